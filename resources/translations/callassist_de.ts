@@ -525,6 +525,7 @@
     </message>
     <message>
         <source>it is one of the stock questions: add `{name}: {stock: true}` under `questions:`</source>
+        <extracomment>what lies beside the script, by the names its tables give; None where nothing does names of files that stand plainly in the script: by these a change of one is noticed</extracomment>
         <translation>das ist eine der Standardfragen: `{name}: {stock: true}` unter `questions:` ergänzen</translation>
     </message>
     <message>
@@ -636,12 +637,228 @@
         <translation>`question:` oder `any_product: true` ergänzen</translation>
     </message>
     <message>
+        <source>there is no computed value `{name}`</source>
+        <translation>es gibt keinen berechneten Wert `{name}`</translation>
+    </message>
+    <message>
+        <source>`{name}` wants one operation</source>
+        <translation>`{name}` braucht genau eine Rechenart</translation>
+    </message>
+    <message>
+        <source>write `sum`, `product`, `difference`, `ratio` or `table`</source>
+        <translation>`sum`, `product`, `difference`, `ratio` oder `table` schreiben</translation>
+    </message>
+    <message>
+        <source>give it two</source>
+        <translation>zwei angeben</translation>
+    </message>
+    <message>
+        <source>give it two to nine</source>
+        <translation>zwei bis neun angeben</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {count}</source>
+        <translation>`{operation}` aus {count}</translation>
+    </message>
+    <message>
+        <source>only a ratio is told in percent</source>
+        <translation>nur ein Verhältnis (`ratio`) wird in Prozent gesagt</translation>
+    </message>
+    <message>
+        <source>remove it, or write `ratio`</source>
+        <translation>weglassen, oder `ratio` schreiben</translation>
+    </message>
+    <message>
+        <source>`round` and `decimals` say two things</source>
+        <translation>`round` und `decimals` sagen zweierlei</translation>
+    </message>
+    <message>
+        <source>a computed value cannot be called `{name}`</source>
+        <translation>ein berechneter Wert kann nicht `{name}` heißen</translation>
+    </message>
+    <message>
+        <source>use another name: a placeholder or a value has this one, or it begins like a question</source>
+        <translation>einen anderen Namen wählen: So heißt schon ein Platzhalter oder ein Wert, oder er beginnt wie eine Frage</translation>
+    </message>
+    <message>
+        <source>the value `{name}` has no amount to reckon with</source>
+        <translation>der Wert `{name}` hat keinen Betrag, mit dem man rechnen könnte</translation>
+    </message>
+    <message>
+        <source>there is no value and no computed value `{name}`</source>
+        <translation>es gibt weder einen Wert noch einen berechneten Wert `{name}`</translation>
+    </message>
+    <message>
+        <source>`{name}` is of the kind `{kind}`, and nothing is reckoned with that</source>
+        <translation>`{name}` ist von der Art `{kind}`, und damit wird nicht gerechnet</translation>
+    </message>
+    <message>
+        <source>take a question for a number or an amount</source>
+        <translation>eine Frage nach einer Zahl oder einem Betrag nehmen</translation>
+    </message>
+    <message>
+        <source>`{name}` is made of itself</source>
+        <translation>`{name}` wird aus sich selbst berechnet</translation>
+    </message>
+    <message>
+        <source>`{name}` stands below `{other}`, which is made of it</source>
+        <translation>`{name}` steht unter `{other}`, das daraus berechnet wird</translation>
+    </message>
+    <message>
+        <source>put it above</source>
+        <translation>darüber setzen</translation>
+    </message>
+    <message>
+        <source>its amounts are in {currency}</source>
+        <translation>seine Beträge sind in {currency}</translation>
+    </message>
+    <message>
+        <source>write `money: {name}`</source>
+        <translation>`money: {name}` schreiben</translation>
+    </message>
+    <message>
+        <source>what is paid once is not paid by month or year</source>
+        <translation>was einmal gezahlt wird, wird nicht im Monat oder im Jahr gezahlt</translation>
+    </message>
+    <message>
+        <source>remove it, or write `product`</source>
+        <translation>weglassen, oder `product` schreiben</translation>
+    </message>
+    <message>
+        <source>there is no table `{name}`</source>
+        <translation>es gibt keine Tabelle `{name}`</translation>
+    </message>
+    <message>
+        <source>nothing is looked up by `{name}`, which is of the kind `{kind}`</source>
+        <translation>nach `{name}` wird nicht nachgeschlagen, denn die Frage ist von der Art `{kind}`</translation>
+    </message>
+    <message>
+        <source>take a question with one choice, or for a number</source>
+        <translation>eine Frage mit einer Antwort nehmen, oder nach einer Zahl</translation>
+    </message>
+    <message>
+        <source>`per` belongs to money, and this is a plain number</source>
+        <translation>`per` gehört zu Geld, und das ist eine bloße Zahl</translation>
+    </message>
+    <message>
+        <source>add `money:`, or remove it</source>
+        <translation>`money:` ergänzen, oder weglassen</translation>
+    </message>
+    <message>
+        <source>the name of the file does not stand plainly behind `file:`</source>
+        <translation>der Name der Datei steht nicht schlicht hinter `file:`</translation>
+    </message>
+    <message>
+        <source>write `file: {name}` in one line</source>
+        <translation>`file: {name}` in eine Zeile schreiben</translation>
+    </message>
+    <message>
+        <source>there is no file `{name}` beside the script</source>
+        <translation>neben dem Skript liegt keine Datei `{name}`</translation>
+    </message>
+    <message>
+        <source>put it into the same folder, or correct the name</source>
+        <translation>sie in denselben Ordner legen, oder den Namen berichtigen</translation>
+    </message>
+    <message>
+        <source>shorten it, or part it in two tables</source>
+        <translation>sie kürzen, oder auf zwei Tabellen verteilen</translation>
+    </message>
+    <message>
+        <source>the file has no line</source>
+        <translation>die Datei hat keine Zeile</translation>
+    </message>
+    <message>
+        <source>add one for each answer</source>
+        <translation>für jede Antwort eine ergänzen</translation>
+    </message>
+    <message>
+        <source>what is looked up names a table and its column</source>
+        <translation>was nachgeschlagen wird, nennt eine Tabelle und ihre Spalte</translation>
+    </message>
+    <message>
+        <source>add `{name}:`</source>
+        <translation>`{name}:` ergänzen</translation>
+    </message>
+    <message>
+        <source>the table `{name}` gives no `{column}`</source>
+        <translation>die Tabelle `{name}` hat keine Spalte `{column}` unter `gives:`</translation>
+    </message>
+    <message>
+        <source>what a column gives is said where the table is</source>
+        <translation>was eine Spalte enthält, steht bei der Tabelle</translation>
+    </message>
+    <message>
+        <source>write `{name}` under `gives:`</source>
+        <translation>`{name}` unter `gives:` schreiben</translation>
+    </message>
+    <message>
+        <source>money by a number is money, and no percentage</source>
+        <translation>Geld durch eine Zahl ist Geld, kein Prozentsatz</translation>
+    </message>
+    <message>
+        <source>amounts of one kind alone can be added</source>
+        <translation>nur Gleichartiges lässt sich zusammenzählen</translation>
+    </message>
+    <message>
+        <source>take one currency, and either once or by month and year; or plain numbers alone</source>
+        <translation>eine einzige Währung nehmen, und entweder einmalig oder im Monat und im Jahr; oder nur bloße Zahlen</translation>
+    </message>
+    <message>
+        <source>amounts of one kind alone can be compared</source>
+        <translation>nur Gleichartiges lässt sich voneinander abziehen</translation>
+    </message>
+    <message>
+        <source>money by money is nothing</source>
+        <translation>Geld mal Geld ergibt nichts</translation>
+    </message>
+    <message>
+        <source>keep one amount of money</source>
+        <translation>nur einen Geldbetrag behalten</translation>
+    </message>
+    <message>
+        <source>these cannot be divided</source>
+        <translation>das lässt sich nicht teilen</translation>
+    </message>
+    <message>
+        <source>divide money by money of the same kind, money by a number, or numbers</source>
+        <translation>Geld durch gleichartiges Geld teilen, Geld durch eine Zahl, oder Zahlen</translation>
+    </message>
+    <message>
+        <source>a test looks at a question or at a computed value, not at both</source>
+        <translation>eine Bedingung sieht eine Frage oder einen berechneten Wert an, nicht beides</translation>
+    </message>
+    <message>
+        <source>the test does not say what it looks at</source>
+        <translation>die Bedingung sagt nicht, was sie ansieht</translation>
+    </message>
+    <message>
+        <source>add `question:`, or `computed:`</source>
+        <translation>`question:` oder `computed:` ergänzen</translation>
+    </message>
+    <message>
+        <source>`{bound}` does not suit a computed value, which is a number</source>
+        <translation>`{bound}` passt nicht zu einem berechneten Wert, denn der ist eine Zahl</translation>
+    </message>
+    <message>
+        <source>a criterion looks at one thing: a question, a computed value or the products</source>
+        <translation>ein Kriterium sieht eines an: eine Frage, einen berechneten Wert oder die Produkte</translation>
+    </message>
+    <message>
         <source>the criterion `{name}` has no cases</source>
         <translation>das Kriterium `{name}` hat keine Fälle</translation>
     </message>
     <message>
         <source>say under `cases:` which answers meet it</source>
         <translation>unter `cases:` angeben, welche Antworten es erfüllen</translation>
+    </message>
+    <message>
+        <source>`{name}` is timed, but a computed value is no date</source>
+        <translation>`{name}` hängt an einem Datum, aber ein berechneter Wert ist keins</translation>
+    </message>
+    <message>
+        <source>nothing looks at `{name}`</source>
+        <translation>nichts verwendet `{name}`</translation>
     </message>
     <message>
         <source>`{name}` is timed, but `{question}` does not ask for a date</source>
@@ -754,7 +971,6 @@
     </message>
     <message>
         <source>`{name}` does not end the call, but it is the polite exit of this stage</source>
-        <extracomment>in `goto` they stand for an answer that has no value</extracomment>
         <translation>`{name}` beendet das Gespräch nicht, soll aber der höfliche Schluss dieser Phase sein</translation>
     </message>
     <message>
@@ -808,6 +1024,15 @@
     <message>
         <source>`{name}` offers fewer than two answers</source>
         <translation>`{name}` bietet weniger als zwei Antworten</translation>
+    </message>
+    <message>
+        <source>whoever is called must be told that one word is enough, and can say it</source>
+        <extracomment>in `goto` they stand for an answer that has no value</extracomment>
+        <translation>wer angerufen wird, muss hören, dass ein Wort genügt, und es sagen können</translation>
+    </message>
+    <message>
+        <source>remove it, or write `direction: incoming` where they call you</source>
+        <translation>weglassen, oder `direction: incoming` schreiben, wenn man bei Ihnen anruft</translation>
     </message>
     <message>
         <source>keep `de`, `en`, `recap` and `tip` only</source>
@@ -902,6 +1127,22 @@
         <translation>den Schritt nennen, der als Nächstes kommt</translation>
     </message>
     <message>
+        <source>`{name}` is an outcome already</source>
+        <translation>`{name}` ist schon ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>use another name, or use it as it is</source>
+        <translation>einen anderen Namen wählen, oder es nehmen, wie es ist</translation>
+    </message>
+    <message>
+        <source>no outcome of a script&apos;s own can be like `{like}`</source>
+        <translation>kein eigenes Ergebnis eines Skripts kann sein wie `{like}`</translation>
+    </message>
+    <message>
+        <source>use `{like}` itself: what the law, the line or the number says has one name</source>
+        <translation>`{like}` selbst nehmen: Was Gesetz, Leitung oder Nummer ergeben, hat nur einen Namen</translation>
+    </message>
+    <message>
         <source>there is nothing to say to an answering machine</source>
         <extracomment>words that can be said before the other side stops listening (openers, closings) or answering (questions, replies) words that are taken in at a glance texts from which on a language that none of them has is a choice and no slip so much of a text is shown in a mend texts that may be left out altogether parts of the file whose texts are put together with others before they are spoken, and are not searched again</extracomment>
         <translation>für den Anrufbeantworter fehlt ein Text</translation>
@@ -989,6 +1230,10 @@
     <message>
         <source>add the text, or remove the placeholder</source>
         <translation>den Text ergänzen oder den Platzhalter entfernen</translation>
+    </message>
+    <message>
+        <source>{placeholder} has no words for a call in which it is not known</source>
+        <translation>{placeholder} hat keine Worte für ein Gespräch, in dem der Wert offen ist</translation>
     </message>
     <message>
         <source>there is no placeholder {placeholder}</source>
@@ -1218,8 +1463,61 @@
         <translation>als Text in UTF-8 speichern</translation>
     </message>
     <message>
+        <source>line {line} cannot be read ({cause})</source>
+        <extracomment>findings that are told of one file as `file:` may name one: told from the bytes alone, before a script is parsed</extracomment>
+        <translation>Zeile {line} lässt sich nicht lesen ({cause})</translation>
+    </message>
+    <message>
+        <source>save it as plain CSV</source>
+        <translation>sie als einfache CSV-Datei speichern</translation>
+    </message>
+    <message>
+        <source>the file has no column `{name}`</source>
+        <translation>die Datei hat keine Spalte `{name}`</translation>
+    </message>
+    <message>
+        <source>add it to the first line, or correct the name</source>
+        <translation>sie in der ersten Zeile ergänzen, oder den Namen berichtigen</translation>
+    </message>
+    <message>
         <source>the file has more than {most} lines</source>
         <translation>die Datei hat mehr als {most} Zeilen</translation>
+    </message>
+    <message>
+        <source>line {line} is for the same answers as line {former}</source>
+        <translation>Zeile {line} gilt für dieselben Antworten wie Zeile {former}</translation>
+    </message>
+    <message>
+        <source>line {line}: the question `{name}` has no answer `{value}`</source>
+        <translation>Zeile {line}: Die Frage `{name}` hat keine Antwort `{value}`</translation>
+    </message>
+    <message>
+        <source>write the name an answer has in the script</source>
+        <translation>den Namen schreiben, den eine Antwort im Skript hat</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` is no number</source>
+        <translation>Zeile {line}, `{column}`: `{written}` ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>write a number with a decimal point, such as 12.5</source>
+        <translation>eine Zahl mit Dezimalpunkt schreiben, etwa 12.5</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` has a decimal comma</source>
+        <translation>Zeile {line}, `{column}`: `{written}` hat ein Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>line {line}, `{column}`: `{written}` is a number with dots in it</source>
+        <translation>Zeile {line}, `{column}`: `{written}` ist eine Zahl mit Punkten darin</translation>
+    </message>
+    <message>
+        <source>no line is for the answer `{value}` of `{name}`</source>
+        <translation>keine Zeile gilt für die Antwort `{value}` von `{name}`</translation>
+    </message>
+    <message>
+        <source>add one, or leave it for a person to judge</source>
+        <translation>eine ergänzen, oder es einem Menschen zur Beurteilung lassen</translation>
     </message>
     <message>
         <source>split the script</source>
@@ -1228,6 +1526,10 @@
     <message>
         <source>the file is not in UTF-8</source>
         <translation>die Datei ist nicht in UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is larger than {most} KiB</source>
+        <translation>die Datei ist größer als {most} KiB</translation>
     </message>
     <message>
         <source>save it as UTF-8</source>
@@ -1557,6 +1859,18 @@
         <translation>als was sich der Anruf vorstellt, ist jetzt: {value}</translation>
     </message>
     <message>
+        <source>who calls whom changed: {value}</source>
+        <translation>wer wen anruft, hat sich geändert: {value}</translation>
+    </message>
+    <message>
+        <source>the notice that one word is enough, and its exit, are no longer offered</source>
+        <translation>der Hinweis, dass ein Wort genügt, und sein Ausgang werden nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>the notice that one word is enough, and its exit, are offered again</source>
+        <translation>der Hinweis, dass ein Wort genügt, und sein Ausgang werden wieder angeboten</translation>
+    </message>
+    <message>
         <source>the legal notice changed</source>
         <translation>der rechtliche Hinweis hat sich geändert</translation>
     </message>
@@ -1787,7 +2101,7 @@
     </message>
     <message>
         <source>the script was changed elsewhere since this draft was begun</source>
-        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells</extracomment>
+        <extracomment>bytes of a script, and of the mark in front of it undone and done again together with the one before it steps that are done; those behind were undone the text that was about to be published: whether it was, the file of the script tells where the files lie that it looks into</extracomment>
         <translation>das Skript wurde anderswo geändert, seit dieser Entwurf begonnen wurde</translation>
     </message>
     <message>
@@ -2054,6 +2368,18 @@
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
     </message>
     <message>
+        <source>nothing is computed in an outline</source>
+        <translation>in einer Gliederung wird nichts berechnet</translation>
+    </message>
+    <message>
+        <source>an outline does not say who calls whom</source>
+        <translation>eine Gliederung sagt nicht, wer wen anruft</translation>
+    </message>
+    <message>
+        <source>an outline says the outcome it is like instead</source>
+        <translation>eine Gliederung nennt stattdessen das Ergebnis, dem es gleicht</translation>
+    </message>
+    <message>
         <source>an outline has no notice above the call</source>
         <translation>eine Gliederung hat keinen Hinweis vor dem Gespräch</translation>
     </message>
@@ -2147,6 +2473,58 @@
     <message>
         <source>an endnote is no part of the script</source>
         <translation>eine Endnote gehört nicht zum Skript</translation>
+    </message>
+    <message>
+        <source>outcome “{name}” removed</source>
+        <translation>Ergebnis „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new outcome “{name}”, which counts like {like}</source>
+        <translation>neues Ergebnis „{name}“, es zählt wie {like}</translation>
+    </message>
+    <message>
+        <source>outcome “{name}” now counts like {like}</source>
+        <translation>Ergebnis „{name}“ zählt jetzt wie {like}</translation>
+    </message>
+    <message>
+        <source>outcome “{name}”: reworded</source>
+        <translation>Ergebnis „{name}“: anders benannt</translation>
+    </message>
+    <message>
+        <source>table “{name}” removed</source>
+        <translation>Tabelle „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new table “{name}”, out of the file {file}</source>
+        <translation>neue Tabelle „{name}“ aus der Datei {file}</translation>
+    </message>
+    <message>
+        <source>table “{name}” now comes out of the file {file}</source>
+        <translation>Tabelle „{name}“ kommt jetzt aus der Datei {file}</translation>
+    </message>
+    <message>
+        <source>table “{name}” is read in another way</source>
+        <translation>Tabelle „{name}“ wird anders gelesen</translation>
+    </message>
+    <message>
+        <source>computed value “{name}” removed</source>
+        <translation>berechneter Wert „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>new computed value “{name}”</source>
+        <translation>neuer berechneter Wert „{name}“</translation>
+    </message>
+    <message>
+        <source>computed value “{name}” is computed in another way</source>
+        <translation>berechneter Wert „{name}“ wird anders berechnet</translation>
+    </message>
+    <message>
+        <source>computed value “{name}”: reworded</source>
+        <translation>berechneter Wert „{name}“: anders benannt</translation>
+    </message>
+    <message>
+        <source>the computed values stand in another order</source>
+        <translation>die berechneten Werte stehen in anderer Reihenfolge</translation>
     </message>
 </context>
 <context>
@@ -4172,7 +4550,7 @@
     <name>ExitStrip</name>
     <message>
         <source>NOT REACHED</source>
-        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
+        <extracomment>letters of a label; what is longer begins like none of the others groups of exits, by their numbers; their order within a group is that of the digits those with a chip: an exit that is not offered has its key alone number of an exit → its chip; in their places for good, whichever of them a script has</extracomment>
         <translation>NICHT ERREICHT</translation>
     </message>
     <message>
@@ -11049,7 +11427,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>This is a prospect: say why nothing follows, or choose what does.</source>
-        <extracomment>whether an outcome without a next step wants a reason the rep changed the follow-up: it is hers now</extracomment>
+        <extracomment>whether an outcome without a next step wants a reason of each outcome of the script&apos;s own the built-in one it is like, and what it is called the rep changed the follow-up: it is hers now</extracomment>
         <translation>Das ist ein Interessent: Warum folgt nichts? Bitte begründen oder wählen, was folgt.</translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from callassist.errors import EditRefused, ScriptError
 from callassist.formats.script.lint import linter
+from callassist.formats.script.lookup_files import files_beside
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.source_text import common_bytes
 from callassist.formats.script.tree import read_bytes
@@ -39,16 +40,17 @@ def fix(files: Sequence[Path]) -> None:
 
 
 def mended(data: bytes, name: str) -> tuple[bytes, list[Problem]]:
-    """The text with every problem mended that has one sure mend, and those problems.
+    """The text with every problem mended that has one sure mend, and those problems; `name` is the path of its file.
 
     Raises:
         ScriptError: it is no text of a script.
     """
     script = ScriptText.read(data, name=name)
+    beside = files_beside(Path(name).parent)
     done: list[Problem] = []
     refused: set[Problem] = set()
     while True:
-        problems = linter.check(script.data, name=name, common=common_bytes())[1]
+        problems = linter.check(script.data, name=name, common=common_bytes(), beside=beside)[1]
         one = next((one for one in mends(script, problems) if one.is_sure and one.problem not in refused), None)
         if one is None:
             return script.data, done

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from callassist.errors import ScriptError
 from callassist.formats.script.file_model import FORMAT
+from callassist.formats.script.lookup_files import files_beside
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.source_text import common_bytes
 from callassist.formats.script.tree import read_bytes
@@ -26,7 +27,7 @@ def _upgrade(path: Path) -> int:
         print(data, file=sys.stderr)
         return 1
     try:
-        found = upgraded(data, name=str(path), common=common_bytes())
+        found = upgraded(data, name=str(path), common=common_bytes(), beside=files_beside(path.parent))
     except ScriptError as error:
         errors = [one for one in error.problems if isinstance(one, Problem) and one.is_error]
         print(*(errors or [f"callassist: {error.message()}"]), sep="\n", file=sys.stderr)

@@ -26,7 +26,7 @@ class Truth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A test of one answered value. Every bound that is given must hold.
+    """A test of one answered value, or of a computed one by its id. Every bound that is given must hold.
 
     `any_of`/`none_of` look at the selected choices, the four bounds at a number or the lower end of an amount,
     `after_days` at a date: later than `today` plus that many days.

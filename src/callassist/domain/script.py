@@ -18,6 +18,9 @@ from typing import NewType
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.computed import Computed
+from callassist.domain.lookup import LookupTable
+from callassist.domain.own_outcomes import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
 from callassist.domain.text import NO_TEXT, Text
@@ -37,6 +40,14 @@ class Framing(StrEnum):
 
     SALES = "sales"
     REVIEW = "review"
+
+
+class Comes(StrEnum):
+    """Who calls whom with a script."""
+
+    OUTGOING = "outgoing"
+    #: they call us: nobody is asked for a consent, and there is no answering machine
+    INCOMING = "incoming"
 
 
 class Control(StrEnum):
@@ -192,6 +203,7 @@ class Outcome:
 
     id: NodeId
     text: Text
+    #: a built-in one; where the script has one of its own, the one that is like
     outcome: str
     #: closing choices (X2, X4, X5): each names the outcome it logs by a `=name` target
     choices: tuple[ControlChoice, ...] = ()
@@ -203,6 +215,13 @@ class Outcome:
     #: for some calls only; `tip` is for the others
     tips: tuple[Wording, ...] = ()
     alternatives: tuple[Wording, ...] = ()
+    #: the script's own name for it, among `Script.outcomes`; "" where it has none
+    own: str = ""
+
+    @property
+    def logged(self) -> str:
+        """What the log calls it."""
+        return self.own or self.outcome
 
 
 Spoken = Say | Ask | Outcome
@@ -347,6 +366,15 @@ class Script:
     usp: tuple[Text, ...] = ()
     #: what so many points are called, the most first
     bands: tuple[PointsBand, ...] = ()
+    #: what values are looked up in, by name
+    tables: Mapping[str, LookupTable] = field(default_factory=dict[str, LookupTable])
+    #: by id, each below what it is made of
+    computed: Mapping[QuestionId, Computed] = field(default_factory=dict[QuestionId, Computed])
+    #: outcomes of its own, by name
+    outcomes: Mapping[str, OwnOutcome] = field(default_factory=dict[str, OwnOutcome])
+    direction: Comes = Comes.OUTGOING
+    #: the notice that nobody will call again is given, and X4 offered; it can be taken by its key in any case
+    no_more_calls: bool = True
     #: what the groups of objections are called, in their order
     groups: Mapping[str, Text] = field(default_factory=dict[str, Text])
     #: what each shared exit is called
@@ -357,6 +385,10 @@ class Script:
     unsourced_if_missing: tuple[str, ...] = ()
     sha256: str = ""
     source: str = ""
+
+    def like(self, outcome: str) -> str:
+        """The built-in outcome that counts for `outcome`, which may be one of its own."""
+        return like_of(self.outcomes, outcome)
 
     def own_ways(self, node: Node) -> tuple[NodeId, ...]:
         """The nodes its own answers lead to; one that leads to an objection leads where its replies do.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from callassist.domain.answers import CriterionId, NodeId, ProductId, QuestionId
 from callassist.domain.circles import circles
+from callassist.domain.computed import sources_of
 from callassist.domain.questions import Criterion, CriterionKind, Product, ProductPoints, Question, QuestionKind
-from callassist.domain.script import Ask, Script
+from callassist.domain.script import Ask, Comes, Script
+
+VOICEMAIL = NodeId("X2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,31 @@ class ScriptIndex:
     hanging: Mapping[QuestionId, frozenset[QuestionId]]
     #: questions decide about one another in a circle
     gates_in_circle: bool
-    #: the shared exits, in script order
+    #: the shared exits, in script order; who calls us is no answering machine
     exits: tuple[NodeId, ...]
     #: the criteria and products each question decides about. Left out are those that are asked in any case: plain
     #: information, what decides about another question, and what nothing looks at.
     decides: Mapping[QuestionId, tuple[frozenset[CriterionId], frozenset[ProductId]]]
+    #: the questions each computed value is made of, by way of others too
+    sources: Mapping[QuestionId, tuple[QuestionId, ...]]
+    #: the other way round: what is computed of each question, in script order
+    computed_of: Mapping[QuestionId, tuple[QuestionId, ...]]
     #: the most points each criterion can give; a multi-choice that scores each tick counts every named choice
     best_points: Mapping[CriterionId, int]
+
+    def questions_of(self, names: Iterable[QuestionId]) -> Iterator[QuestionId]:
+        """The questions among `names`, and those that the computed values among them are made of."""
+        for name in names:
+            yield from self.sources.get(name, (name,))
 
 
 def index_of(script: Script) -> ScriptIndex:
     """The index of `script`, made anew."""
     asked = _nodes_that_ask(script)
+    sources = sources_of(script.computed)
+    computed_of = {
+        name: tuple(one for one, questions in sources.items() if name in questions) for name in script.questions
+    }
     criteria, products = _criteria_by_question(script), _products_by_question(script)
     askable = [one for one in script.questions.values() if not one.capture and one.id in asked]
     askable.sort(key=lambda question: not question.guard)  # stable: script order within each
@@ -87,15 +103,23 @@ def index_of(script: Script) -> ScriptIndex:
         gating_questions=gating,
         hanging={name: _reached(name, hanging) for name in hanging},
         gates_in_circle=bool(circles(hanging)),
-        exits=tuple(name for name in script.nodes if name.startswith("X")),
+        exits=tuple(
+            name
+            for name in script.nodes
+            if name.startswith("X") and not (name == VOICEMAIL and script.direction is Comes.INCOMING)
+        ),
         decides={
             name: (
-                frozenset(one.id for one in criteria.get(name, ())),
-                frozenset(one.id for one in products.get(name, ())),
+                frozenset(one.id for ruled in (name, *computed_of[name]) for one in criteria.get(ruled, ())),
+                frozenset(one.id for ruled in (name, *computed_of[name]) for one in products.get(ruled, ())),
             )
             for name, question in script.questions.items()
-            if not question.info and name not in gating and (name in criteria or name in products)
+            if not question.info
+            and name not in gating
+            and any(ruled in criteria or ruled in products for ruled in (name, *computed_of[name]))
         },
+        sources=sources,
+        computed_of=computed_of,
         best_points={criterion.id: _best_points(script, criterion) for criterion in script.criteria.values()},
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from callassist.domain.script import Script
 from callassist.domain.script_index import ScriptIndex
 from callassist.domain.values import Value
 from callassist.engine import script_memory
+from callassist.engine.computing import Reckoned, result_of
 from callassist.engine.facts import ANYBODY, Facts
 from callassist.engine.script_memory import ScriptMemory
 
@@ -51,9 +53,23 @@ class AnswerStates:
 
     @cached_property
     def values(self) -> dict[QuestionId, Value]:
-        """The usable values: of questions that are answered and not moot."""
+        """The usable values: of questions that are answered and not moot, and what is computed of them."""
         names = dict.fromkeys(question for question, _ in self.facts.answers)
-        return {name: value for name in names if (value := self._usable(name)) is not None}
+        found = {name: value for name in names if (value := self._usable(name)) is not None}
+        return found | {name: one.value for name, one in self.results.items() if one.value is not None}
+
+    @cached_property
+    def results(self) -> dict[QuestionId, Reckoned]:
+        """How each computed value stands."""
+        found: dict[QuestionId, Reckoned] = {}
+        for name in self.script.computed:
+            found[name] = self._result(name, found)
+        return found
+
+    def _result(self, name: QuestionId, above: Mapping[QuestionId, Reckoned]) -> Reckoned:
+        return result_of(
+            self.script.computed[name], above=above, state=self.state, value=self._usable, tables=self.script.tables
+        )
 
     def _usable(self, name: QuestionId) -> Value | None:
         if self.states.get(name) is not AnswerState.ANSWERED:
@@ -86,8 +102,11 @@ class AnswerStates:
         states[question.id] = answer.state if answer is not None else AnswerState.NOT_ASKED
 
     def state(self, question: QuestionId) -> AnswerState:
-        """The state of a question: as recorded, not asked, or moot."""
-        return self.states.get(question, AnswerState.NOT_ASKED)
+        """The state of a question: as recorded, not asked, or moot. A computed value has that of what it is made of."""
+        found = self.states.get(question)
+        if found is not None:
+            return found
+        return self.results[question].state if question in self.script.computed else AnswerState.NOT_ASKED
 
     def waits(self, question: Question) -> bool:
         """Whether it cannot be planned yet, because what decides about asking it is not answered."""
@@ -108,10 +127,18 @@ class AnswerStates:
                 self._state_into(question, states, set())
         return states
 
+    def _results_after(self, former: AnswerStates, moved: set[QuestionId]) -> dict[QuestionId, Reckoned]:
+        results = {**former.results}
+        for name in self.script.computed:  # in this order: each is made of what stands above it
+            if name in moved:
+                results[name] = self._result(name, results)
+        return results
+
     def _values_after(self, former: AnswerStates, moved: set[QuestionId]) -> dict[QuestionId, Value]:
         values = {**former.values}
         for name in moved:
             values.pop(name, None)
-            if (value := self._usable(name)) is not None:
+            made = self.results.get(name)
+            if (value := made.value if made is not None else self._usable(name)) is not None:
                 values[name] = value
         return values

@@ -191,7 +191,7 @@ class Call(Answering):
                     raise self._impossible("choose how it ended", tuple(choice.key for choice in node.choices))
                 if self.lock is not None:
                     raise self._impossible(f"this wants a reason: {', '.join(self.lock.missing)} open", ("!=reason",))
-                return self._end(node.outcome, entry)
+                return self._end(node.logged, entry)
             case Ask(question=question) if question is not None:
                 kept = self.kept_by_enter(self.script.questions[question])
                 if kept is not None and kept.value is not None:

@@ -301,7 +301,7 @@ class CallState:
     def follow_up_for(self, outcome: str) -> FollowUp:
         """The follow-up that goes with `outcome`, whatever the call itself proposes."""
         return follow_ups.proposed_follow_up(
-            outcome,
+            self.script.like(outcome),
             facts=self.facts,
             verdict=self.qualification.verdict,
             base=self.base,
@@ -314,7 +314,7 @@ class CallState:
 
     def none_wants_reason(self, outcome: str) -> bool:
         """Whether ending with `outcome` and nothing to follow loses a prospect: then it is said why."""
-        return follow_ups.none_wants_reason(outcome, self.qualification.verdict)
+        return follow_ups.none_wants_reason(self.script.like(outcome), self.qualification.verdict)
 
     def _decision_maker(self) -> str:
         """Who is to be called instead: named in this call, or in an earlier one to the same account (R15)."""

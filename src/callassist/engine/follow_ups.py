@@ -40,12 +40,12 @@ _SETTLED = (
 
 
 def outcome_of(node: object) -> str:
-    """What a node logs if the call ends there: an outcome's own result, or what an exit proposes; "" otherwise."""
+    """What the log says if the call ends at a node: an outcome's own result, or what an exit proposes; "" otherwise."""
     match node:
         case Outcome(choose=True):
             return ""
         case Outcome():
-            return node.outcome
+            return node.logged
         case Ask():
             return node.proposes
         case _:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from callassist.domain.answers import Answer, AnswerState, CriterionId, ProductId, QuestionId
+from callassist.domain.answers import AnswerState, CriterionId, ProductId, QuestionId
 from callassist.domain.questions import Criterion, Gate, Product, ProductPoints, Scope
 from callassist.domain.rules import Case, Need, Test, Truth, all_of, any_of
 from callassist.domain.text import NO_TEXT
-from callassist.domain.values import Day, Selected
+from callassist.domain.values import Day, Selected, Value
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.answer_states import AnswerStates
+from callassist.engine.computing import Reckoned
 from callassist.engine.placed import Placed, placed
 from callassist.engine.tally import Judged, Tally
 
@@ -64,16 +65,19 @@ class Qualification(AnswerStates):
         """
         index = self.index
         moved = {name for one in touched for name in (one, *index.hanging.get(one, ()))}
+        moved |= {made for one in moved for made in index.computed_of.get(one, ())}
         if not moved:
-            kept = ("states", "values", "scores", "products", "next_best", "tally", "excluded")
+            kept = ("states", "results", "values", "scores", "products", "next_best", "tally", "excluded")
             self.__dict__.update({name: former.__dict__[name] for name in kept if name in former.__dict__})
             return frozenset()
         self.__dict__["states"] = self._states_after(former, moved)
+        self.__dict__["results"] = self._results_after(former, moved)
         self.__dict__["values"] = self._values_after(former, moved)
         self.__dict__["scores"] = self._scores_after(former, moved)
         self.__dict__["tally"], swayed = self._tally_after(former, moved)
         parted = self.excluded ^ former.excluded
-        return frozenset(moved | swayed | {one for name in parted for one in index.questions_of_product[name]})
+        parting = {one for name in parted for one in index.questions_of_product[name]}
+        return frozenset(index.questions_of(moved | swayed | parting))
 
     def _scores_after(self, former: Qualification, moved: set[QuestionId]) -> dict[ProductId, Score]:
         index, scores = self.index, {**former.scores}
@@ -133,10 +137,21 @@ class Qualification(AnswerStates):
             points=sum([points.points for points in given.items]),
             reasons=tuple([points.reason for points in given.items if points.reason])
             or ((product.reason,) if product.reason else ()),
-            undecided=_questions(need for need, truth in truths if truth is Truth.OPEN),
-            excluded_by=_questions(need for need, truth in truths if truth is Truth.FAILED),
+            undecided=self._questions((need for need, truth in truths if truth is Truth.OPEN), still_open=True),
+            excluded_by=self._questions(need for need, truth in truths if truth is Truth.FAILED),
         )
         return Score(given, fit)
+
+    def _questions(self, needs: Iterable[Need], *, still_open: bool = False) -> tuple[QuestionId, ...]:
+        """The questions that needs look at; with `still_open`, of those a computed value is made of what it lacks."""
+        found: dict[QuestionId, None] = {}
+        for test in (test for need in needs for test in need.tests):
+            made_of = self.index.sources.get(test.question)
+            if made_of is None:
+                found.setdefault(test.question)
+                continue
+            found |= dict.fromkeys(one for one in made_of if not still_open or self.value(one) is None)
+        return tuple(found)
 
     @cached_property
     def scores(self) -> Mapping[ProductId, Score]:
@@ -179,10 +194,10 @@ class Qualification(AnswerStates):
 
     # -- criteria --------------------------------------------------------------------------------------------------
 
-    def _decide(self, criterion: Criterion, answer: Answer) -> tuple[Truth, Case | None]:
-        assert answer.value is not None
+    def _decide(self, criterion: Criterion, value: Value | None) -> tuple[Truth, Case | None]:
+        assert value is not None
         for case in criterion.cases:
-            if case.test.holds(answer.value, self.today):
+            if case.test.holds(value, self.today):
                 return case.truth, case
         # a timed criterion without a matching case has no date; any other answer the author did not foresee
         # wants a person's judgement
@@ -193,6 +208,8 @@ class Qualification(AnswerStates):
         state, truth, cause, case = AnswerState.NOT_ASKED, Truth.OPEN, "not_asked", None
         if criterion.product_fit:
             state, truth, cause = self._any_product()
+        elif criterion.question is not None and criterion.question in self.script.computed:
+            truth, cause, case, state = self._from_computed(criterion, self.results[criterion.question])
         elif criterion.question is not None:
             state = self.state(criterion.question)
             truth, cause, case, state = self._from_answers(criterion, state)
@@ -221,7 +238,7 @@ class Qualification(AnswerStates):
         if criterion.scope is Scope.ACCOUNT:
             for answer in self.facts.all_answers(criterion.question):
                 if answer.state is AnswerState.ANSWERED and answer.value is not None:
-                    truth, case = self._decide(criterion, answer)
+                    truth, case = self._decide(criterion, answer.value)
                     if truth is Truth.MET:
                         return truth, "", case, AnswerState.ANSWERED
                     # "not me" never fails an account (R14): the next contact may decide
@@ -233,11 +250,18 @@ class Qualification(AnswerStates):
         decided = self.facts.answer(self.script, criterion.question)
         if decided is None or decided.state is not AnswerState.ANSWERED:
             decided = self.facts.all_answers(criterion.question)[-1]
-        truth, case = self._decide(criterion, decided)
+        truth, case = self._decide(criterion, decided.value)
         if criterion.scope is Scope.ACCOUNT and truth is Truth.FAILED:
             truth = Truth.OPEN
         cause = (case.cause if case is not None else "") or _NEEDS_JUDGEMENT
         return truth, cause if truth is Truth.OPEN else "", case, state
+
+    def _from_computed(self, criterion: Criterion, result: Reckoned) -> tuple[Truth, str, Case | None, AnswerState]:
+        if result.value is None:
+            return Truth.OPEN, result.cause, None, result.state
+        truth, case = self._decide(criterion, result.value)
+        cause = (case.cause if case is not None else "") or _NEEDS_JUDGEMENT
+        return truth, cause if truth is Truth.OPEN else "", case, result.state
 
     def _any_product(self) -> tuple[AnswerState, Truth, str]:
         states = {fit.state for fit in self.products}
@@ -385,11 +409,3 @@ class Qualification(AnswerStates):
             if isinstance(value, Day):
                 dates.append(value.day - timedelta(days=days))
         return max(dates, default=None)
-
-
-def _questions(needs: Iterable[Need]) -> tuple[QuestionId, ...]:
-    found: dict[QuestionId, None] = {}
-    for need in needs:
-        for test in need.tests:
-            found.setdefault(test.question)
-    return tuple(found)

@@ -27,15 +27,16 @@ class ScriptMemory:
         """The questions that part two products of `script`, the one first that does so most (R45)."""
         known = self._parting.get((first, second))
         if known is None:
-            known = self._parting[first, second] = _parting(script, first, second)
+            known = self._parting[first, second] = _parting(script, self.index, first, second)
         return known
 
 
-def _parting(script: Script, first: ProductId, second: ProductId) -> tuple[QuestionId, ...]:
+def _parting(script: Script, index: ScriptIndex, first: ProductId, second: ProductId) -> tuple[QuestionId, ...]:
     gain: dict[QuestionId, int] = {}
     for sign, product in ((1, first), (-1, second)):
         for points in script.products[product].points:
-            gain[points.test.question] = gain.get(points.test.question, 0) + sign * points.points
+            for question in index.questions_of((points.test.question,)):
+                gain[question] = gain.get(question, 0) + sign * points.points
     return tuple(sorted((one for one in gain if gain[one]), key=lambda one: -abs(gain[one])))
 
 

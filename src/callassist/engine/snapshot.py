@@ -59,7 +59,7 @@ _NO_NOTICE = {
     "third_person",
     "presentation",
 }
-_NOTICE = NodeId("X11")
+_NOTICE, _NO_MORE_CALLS = NodeId("X11"), NodeId("X4")
 _COMING = 3
 _ON = Text("weiter", "go on")
 
@@ -169,11 +169,15 @@ class _Drawer:
             next_best=next_best,
             next_best_name=script.questions[next_best].name.of(self.language) if next_best is not None else "",
             objections=tuple(self._objection_view(one) for one in script.objections.values()),
-            exits=tuple(ExitView(one, self._exit_label(one)) for one in self.qualification.index.exits),
+            exits=tuple(
+                ExitView(one, self._exit_label(one), offered=one != _NO_MORE_CALLS or script.no_more_calls)
+                for one in self.qualification.index.exits
+            ),
             usp=self.filler.usp(),
             legal=self.filler.plain(script.legal) if script.legal else "",
             outcome=outcome,
             proposed_outcome=proposed,
+            own_outcomes=tuple(script.outcomes.values()),
             follow_up=call.follow_up_for(proposed),
             ended=call.ended,
             no_more_calls=call.no_more_calls,
@@ -265,7 +269,9 @@ class _Drawer:
         return (self.script.unsourced,) if self.falls_back(reply) else reply.texts
 
     def _notice(self, node: object) -> Speech:
-        if not isinstance(node, Outcome) or self.call.setup.notice_given or node.outcome in _NO_NOTICE or node.choose:
+        if not isinstance(node, Outcome) or node.outcome in _NO_NOTICE or node.choose:
+            return SILENCE
+        if self.call.setup.notice_given or not self.script.no_more_calls:
             return SILENCE
         notice = self.script.nodes.get(_NOTICE)
         return self.filler.speech(notice.text) if isinstance(notice, Say) else SILENCE

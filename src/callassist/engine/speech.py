@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId
+from callassist.domain.computed import computed_id
 from callassist.domain.contact import Contact
 from callassist.domain.script import Script
 from callassist.domain.text import Language, Text
@@ -124,6 +125,8 @@ class Filler:
         given = self._given.get(name)
         if given:
             return given
+        if (made := computed_id(name)) in self._script.computed:
+            return self._made(made)
         value = self._script.values.get(name)
         if value is not None:
             return value.text.of(self._language)
@@ -229,6 +232,13 @@ class Filler:
         value = self._qualification.value(question)
         found = self._script.questions.get(question)
         return wording.worded(value, found, self._language) if value is not None and found is not None else None
+
+    def _made(self, name: QuestionId) -> str | None:
+        """A computed value as it is said; None where it is open."""
+        result = self._qualification.results[name]
+        if result.value is None:
+            return None
+        return wording.made(result.value, self._script.computed[name], self._language, about=result.about)
 
     def _confirm(self, question: QuestionId) -> str:
         found = self._script.questions.get(question)

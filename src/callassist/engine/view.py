@@ -11,6 +11,7 @@ from callassist.domain.answers import AnswerState, NodeId, QuestionId, Source, S
 from callassist.domain.bands import PointsBand
 from callassist.domain.contact import Contact
 from callassist.domain.follow_up import FollowUp
+from callassist.domain.own_outcomes import OwnOutcome
 from callassist.domain.questions import QuestionKind
 from callassist.domain.script import Control, Effect, Market
 from callassist.domain.text import Language
@@ -220,6 +221,8 @@ class ObjectionView:
 class ExitView:
     id: str
     label: str
+    #: whether it is shown; one that is not can be taken by its key all the same
+    offered: bool = True
 
 
 class LockKind(StrEnum):
@@ -300,6 +303,8 @@ class CallView:
     #: outcome to log and follow-up the wrap-up starts from (from path and verdict, never empty)
     proposed_outcome: str
     follow_up: FollowUp
+    #: the outcomes of the script's own, which the rep may choose too
+    own_outcomes: tuple[OwnOutcome, ...]
     ended: bool
     #: the number is blocked by what was said in this call
     no_more_calls: bool

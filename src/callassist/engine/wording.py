@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from callassist.domain.computed import Computed
 from callassist.domain.questions import Question
 from callassist.domain.text import Language
 from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
@@ -120,6 +121,19 @@ def money(value: Money, language: Language) -> str:
     joint = "" if len(sign) == 1 else " "
     text = " to ".join(f"{sign}{joint}{_amount(part, language)}" for part in parts)
     return f"about {text}" if value.about else text
+
+
+def made(value: Number | Money, computed: Computed, language: Language, *, about: bool) -> str:
+    """A computed value: `1.040 €`, `etwa 150 Min.`, `35 %`, `35%`; `about` where it is made of a rough figure."""
+    if isinstance(value, Money):
+        return money(value, language)
+    unit = computed.unit.of(language)
+    if computed.percent and not unit:
+        text = figure(value.amount, language) + (" %" if language is Language.DE else "%")
+    else:
+        text = f"{figure(value.amount, language)} {unit}".strip()
+    rough = "etwa" if language is Language.DE else "about"
+    return f"{rough} {text}" if about else text
 
 
 def day(value: Day, language: Language) -> str:

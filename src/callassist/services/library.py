@@ -25,6 +25,7 @@ from callassist.domain.script import Market, Script
 from callassist.domain.text import Text
 from callassist.errors import NotFound, ScriptError
 from callassist.formats.script import compiled, script_files, sentences, source_text
+from callassist.formats.script.lookup_files import Beside, files_beside, named_in, nothing_beside
 from callassist.formats.script.problems import Problem, Severity
 from callassist.formats.script.sentences import told
 from callassist.formats.script.tree import MAX_BYTES, read_bytes
@@ -118,12 +119,13 @@ class ScriptLibrary:
         data = read_bytes(path)
         if isinstance(data, Problem):
             raise script_files.refusal((data,), name=str(path))
-        key = self._key(data)
+        beside = files_beside(path.parent)
+        key = self._key(data, beside)
         if (known := self._loaded.get(key)) is not None:  # asked for once: another thread may be making room
             return known
         script = self._cached_script(key)
         if script is None:
-            checked = self._check(data, key, name=str(path))
+            checked = self._check(data, key, beside, name=str(path))
             if checked.script is None:
                 raise script_files.refusal(_placed(checked.entry, path).problems, name=str(path))
             script = checked.script
@@ -174,21 +176,23 @@ class ScriptLibrary:
         data = read_bytes(path)
         if isinstance(data, Problem):
             return _placed(ScriptEntry("", Text(), None, (), path, "", (data,)), path), 0
-        key = self._key(data)
+        beside = files_beside(path.parent)
+        key = self._key(data, beside)
         entry = self._known.get(key) or self._cached_entry(key)
         if entry is None and self._spent > _PATIENCE_S:
             return _unread(path, _TIME), len(data)
         if entry is None:
             began = time.thread_time()
-            entry = self._check(data, key, name=str(path)).entry
+            entry = self._check(data, key, beside, name=str(path)).entry
             self._spent += time.thread_time() - began
         if len(self._known) < 2 * _MOST_FILES:
             self._known[key] = entry
         return _placed(entry, path), len(data)
 
-    def _check(self, data: bytes, key: str, *, name: str) -> _Checked:
+    def _check(self, data: bytes, key: str, beside: Beside, *, name: str) -> _Checked:
         """Parse and check a file's content, and keep what became of it."""
-        script, problems = script_files.check_script(data, name=name, common=source_text.common_bytes())
+        common = source_text.common_bytes()
+        script, problems = script_files.check_script(data, name=name, common=common, beside=beside)
         if script is None:
             # an empty title and name say "named after the file": the same content may lie under two names
             entry = ScriptEntry("", Text(), None, (), Path(), hashlib.sha256(data).hexdigest(), problems)
@@ -197,10 +201,13 @@ class ScriptLibrary:
         self._write(key, entry, script)
         return _Checked(entry, script)
 
-    def _key(self, data: bytes) -> str:
-        """The name in the cache: the content, the shared parts, and the program that made something of them."""
+    def _key(self, data: bytes, beside: Beside = nothing_beside) -> str:
+        """The name in the cache: content, shared parts, files it looks into, and the program that made something."""
         digest = hashlib.sha256()
-        parts = (f"{_CACHE_FORMAT} {__version__} {compiled.fingerprint()}".encode(), source_text.common_bytes(), data)
+        parts = [f"{_CACHE_FORMAT} {__version__} {compiled.fingerprint()}".encode(), source_text.common_bytes(), data]
+        for name in named_in(data):
+            content = beside(name)
+            parts += (name.encode(), b"none" if content is None else b"file" + content)
         for part in parts:
             digest.update(len(part).to_bytes(8, "big") + part)
         return digest.hexdigest()

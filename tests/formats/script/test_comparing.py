@@ -28,6 +28,9 @@ SCRIPT: dict[str, Any] = {
             "cases": [{"is": "owns", "result": "met"}, {"is": ["rents"], "result": "failed"}],
         }
     },
+    "tables": {"price": {"file": "a.csv", "key": ["q_a"], "gives": {"rate": {}}}},
+    "computed": {"weekly": {"name": {"de": "Stunden", "en": "hours"}, "product": ["q_a", 2]}},
+    "outcomes": {"asked": {"like": "info_requested", "de": "will Unterlagen", "en": "asked for it"}},
     "nodes": {
         "w1": {
             "ask": "permission",
@@ -97,7 +100,23 @@ def changed(*path_and_value: Any, remove: bool = False, language: str = "en") ->
         (("stages", "cold_call", "start", "w2"), "stage “First call” now begins at step w2 “Yours?”"),
         (("version", 2), "version 1 is now 2"),
         (("legal", {"en": "x"}), "the legal notice changed"),
+        (("direction", "incoming"), "who calls whom changed: incoming"),
+        (("no_more_calls", "off"), "the notice that one word is enough, and its exit, are no longer offered"),
         (("closings", {"later": {"en": "x"}}), "`closings` changed"),
+        (("tables", "more", {"file": "b.csv"}), "new table “more”, out of the file b.csv"),
+        (("tables", "price", "file", "b.csv"), "table “price” now comes out of the file b.csv"),
+        (("tables", "price", "key", ["q_a", "q_b"]), "table “price” is read in another way"),
+        (("tables", {}), "table “price” removed"),
+        (("computed", "monthly", {"sum": [1, 2]}), "new computed value “monthly”"),
+        (("computed", "weekly", "product", ["q_a", 3]), "computed value “hours” is computed in another way"),
+        (("computed", "weekly", "name", "en", "time"), "computed value “time”: reworded"),
+        (("computed", {}), "computed value “hours” removed"),
+        (("outcomes", "pledged", {"like": "later", "en": "pledged"}),
+         "new outcome “pledged”, which counts like later"),
+        (("outcomes", "asked", "like", "info_to_pass_on"), "outcome “asked for it” now counts like info_to_pass_on"),
+        (("outcomes", "asked", "en", "asked"), "outcome “asked”: reworded"),
+        (("outcomes", {}), "outcome “asked for it” removed"),
+        (("nodes", "w3", "to", "=asked"), "step w3 “Good” now leads to the end (asked for it)"),
     ],
 )  # fmt: skip
 def test_a_change_is_told_in_a_sentence(change: tuple[Any, ...], sentence: str) -> None:

@@ -22,6 +22,10 @@ their own and stand in `q.<id>.state`, never as an empty or invented value. Both
 other than the call's. The rep's own questions share one pair of columns, `q.own`, as `question: answer` lines; each
 has a row of its own in the answers. The band of the points stands last, in `band`, where a script of the calls has any.
 
+What a script computes of the answers stands in `c.<name>` beside them, with its own state.
+
+An outcome of a script's own stands in `outcome` by its name; `outcome_like` is always a built-in one.
+
 Made to keep up with SQLite's own CSV output: the rows come in the order of the columns, what stands behind them for a
 call in which nothing was asked is made once, and a row is looked at closely only if a single search over all of it
 finds something a spreadsheet might run.
@@ -38,7 +42,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from callassist.domain.log_columns import BAND
+from callassist.domain.computed import computed_name
+from callassist.domain.log_columns import BAND, OUTCOME, OUTCOME_WORDS, own_outcome
 
 BOM = "\ufeff"
 
@@ -85,8 +90,10 @@ CALL_COLUMNS: tuple[str, ...] = (
     "list_id",
     "list_place",
     "origin",
+    "outcome_like",
+    "direction",
 )
-_PHONE = CALL_COLUMNS.index("phone")
+_PHONE, _OUTCOME = CALL_COLUMNS.index("phone"), CALL_COLUMNS.index("outcome")
 _OWN = ("q.own", "q.own.state")
 
 #: columns of the answers. `state` is what `q.<id>.state` says of the call while the answer stands (so `moot` where
@@ -262,12 +269,15 @@ class CallCsv:
         self._lines = _Lines(options)
         self._machine = options.machine
         columns = list(dict.fromkeys(column for _, of_script in versions.values() for column in of_script))
-        questions = [column for column in columns if column != BAND]
+        questions = [column for column in columns if column not in (BAND, OUTCOME, OUTCOME_WORDS)]
         band = (BAND,) if BAND in columns else ()
-        self._names = (*CALL_COLUMNS, *(f"q.{one}{end}" for one in questions for end in ("", ".state")), *_OWN, *band)
+        named = [one if computed_name(one) else f"q.{one}" for one in questions]
+        self._names = (*CALL_COLUMNS, *(f"{one}{end}" for one in named for end in ("", ".state")), *_OWN, *band)
         self._pickers = {sha: _picker(questions, of_script) for sha, (_, of_script) in versions.items()}
         #: where the band stands among the cells of a version; None: no call of the export has one
         self._band = {sha: _place_of(BAND, of_script) for sha, (_, of_script) in versions.items()} if band else None
+        #: versions with outcomes of their own
+        self._own = frozenset(sha for sha, (_, of_script) in versions.items() if OUTCOME in of_script)
         self._not_run: dict[str, str] = {}
         self._tails: dict[tuple[str, str], str] = {}
         self._asked_by = {sha: len(of_script) for sha, (_, of_script) in versions.items()}
@@ -286,7 +296,7 @@ class CallCsv:
         not_run, kept = self._not_run, self._tails
         heads: list[Sequence[str]] = []
         tails: list[str] = []
-        given = list(rows)
+        given = [self._with_own_outcome(row) for row in rows] if self._own else list(rows)
         for row in given:
             sha, cells, own = row[-3:]
             if own:
@@ -304,6 +314,11 @@ class CallCsv:
             return text
         whole = [(*row[:-3], *self._cells(*row[-3:])) for row in given]
         return self._lines.text(whole if self._machine else map(_guarded_row, whole))
+
+    def _with_own_outcome(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """The row with what the call's script calls the outcome; what that one is like stands in `outcome_like`."""
+        own = own_outcome(row[-2], row[_OUTCOME])[0] if row[-3] in self._own else ""
+        return (*row[:_OUTCOME], own, *row[_OUTCOME + 1 :]) if own else row
 
     def _tail(self, sha: str, cells: str, own: str) -> str:
         """The questions' part of a line; kept where others may end with the same."""

@@ -18,7 +18,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from callassist.domain.answers import CriterionId, ObjectionId, ProductId
-from callassist.domain.log_columns import as_question
+from callassist.domain.log_columns import OUTCOME, OUTCOME_WORDS, as_question, own_outcome
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Truth
 from callassist.domain.script import Script
@@ -176,13 +176,22 @@ class CallTable:
             for name, place in of.items():
                 text = row[place]
                 worded = texts.get(name)
-                if name == "verdict":
+                if name == "outcome" and (called := self._own_outcome(sha, cells, text)):
+                    found.append(called)
+                elif name == "verdict":
                     found.append(_verdict(text, row[_DEPTH], self._language))
                 else:
                     found.append(text if worded is None or not (text or name == "outcome") else worded(sha, text))
             found += self._asked(sha, cells, answers)
             found += (own_questions(own) if own else "", row[0])
             yield found
+
+    def _own_outcome(self, sha: str, cells: str, outcome: str) -> str:
+        """What the call's script calls its outcome; "" where that is a built-in one."""
+        name, told = own_outcome(cells, outcome)
+        script = self._lexicon.script(sha) if name else None
+        found = None if script is None else script.outcomes.get(name)
+        return told if found is None else found.label.of(self._language) or told
 
     def _asked(self, sha: str, cells: str, answers: str) -> list[Cell]:
         found: list[Cell] = [""] * len(self._columns)
@@ -195,7 +204,7 @@ class CallTable:
             if state == "answered":
                 found[column] = _cell(value_of(values[place], question, given), question, self._language)
             elif state not in _UNANSWERED:
-                told = words(readable_words.STATES, state, self._language)
+                told = words(readable_words.COMPUTED_STATES, state, self._language)
                 found[column] = TextCell(told, faint=True) if state == "moot" else told
         return found
 
@@ -208,7 +217,9 @@ class CallTable:
                 column.question: number for number, column in enumerate(self._columns) if script in column.scripts
             }
             known = self._places[sha] = [
-                (column_of[one], 2 * place, self._lexicon.question(sha, one)) for place, one in enumerate(asked)
+                (column_of[one], 2 * place, self._lexicon.question(sha, one))
+                for place, one in enumerate(asked)
+                if one in column_of
             ]
         return known
 
@@ -265,6 +276,8 @@ def _columns(versions: Versions, lexicon: Lexicon) -> list[_Column]:
     newest: dict[tuple[str, str], str] = {}
     for sha, (script, asked) in versions.items():
         for question in asked:
+            if question in (OUTCOME, OUTCOME_WORDS):
+                continue  # it stands where all outcomes do
             newest[script, question] = sha
     scripts: dict[tuple[str, str], list[str]] = {}
     for (script, question), sha in newest.items():

@@ -49,6 +49,11 @@ STATES: Mapping[str, Text] = {
     "refused": Text("verweigert", "refused"),
     "moot": Text("nicht mehr wichtig", "no longer matters"),
 }
+#: of a computed value, which may be open where all it is made of was answered
+COMPUTED_STATES: Mapping[str, Text] = {
+    **STATES,
+    "needs_judgement": Text("muss beurteilt werden", "has to be judged"),
+}
 FOLLOW_UPS: Mapping[str, Text] = {
     "appointment": Text("Termin", "Appointment"),
     "callback": Text("Zurückrufen", "Call back"),

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductId, QuestionId, StageId
 from callassist.domain.bands import PointsBand
+from callassist.domain.computed import computed_id
+from callassist.domain.own_outcomes import OwnOutcome, like_of
 from callassist.domain.questions import Choice, Criterion, Product, ProductPoints, Question, QuestionKind
 from callassist.domain.rules import ALWAYS, Case, Condition, Hours, Need, Test, Truth, When
 from callassist.domain.script import (
@@ -32,7 +34,7 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import NO_TEXT, Text
-from callassist.formats.script import answer_lists
+from callassist.formats.script import answer_lists, computed_parts
 from callassist.formats.script import file_model as schema
 
 #: number keys for answers
@@ -41,7 +43,14 @@ KEYS = 9
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
 
-def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "", sha256: str = "") -> Script:
+def build(
+    file: schema.ScriptFile,
+    common: schema.CommonFile,
+    *,
+    source: str = "",
+    sha256: str = "",
+    tables: Mapping[str, str] | None = None,
+) -> Script:
     """The script with the shared parts merged in.
 
     Args:
@@ -49,15 +58,20 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         common: the model of common.yaml.
         source: the text both were read from, to be pinned with each call.
         sha256: its hash.
+        tables: the texts of files it looks into, by their names.
     """
     values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
     voicemail = _voicemail(file.voicemail, amounts)
+    questions = {
+        QuestionId(name): _question(name, part, common, amounts, file.lists) for name, part in file.questions.items()
+    }
     nodes: dict[NodeId, Node] = {}
+    own = {name: OwnOutcome(name, part.like, _text(part)) for name, part in file.outcomes.items()}
     for name, part in (*file.nodes.items(), *common.exits.items()):
-        nodes[NodeId(name)] = _node(name, part, amounts, voicemail)
-    for outcome, words in {**common.closings, **file.closings}.items():
-        nodes[NodeId(f"={outcome}")] = Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+        nodes[NodeId(name)] = _node(name, part, amounts, voicemail, own)
+    for node in _closings({**common.closings, **file.closings}, own):
+        nodes[node.id] = node
     return Script(
         id=file.script,
         version=file.version,
@@ -65,10 +79,9 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         market=file.market,
         country=file.country,
         framing=file.framing,
-        questions={
-            QuestionId(name): _question(name, part, common, amounts, file.lists)
-            for name, part in file.questions.items()
-        },
+        direction=file.direction,
+        no_more_calls=file.no_more_calls == "on",
+        questions=questions,
         criteria={CriterionId(name): _criterion(name, part, amounts) for name, part in file.criteria.items()},
         products={ProductId(name): _product(name, part, amounts) for name, part in file.products.items()},
         stages={
@@ -94,6 +107,9 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         legal=_text(file.legal),
         usp=tuple(_text(words) for words in file.usp),
         bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
+        tables=(lookups := computed_parts.tables_of(file.tables, tables or {}, questions)),
+        computed=computed_parts.built(file.computed, questions, amounts, lookups),
+        outcomes=own,
         groups={name: _text(words) for name, words in file.groups.items()},
         exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
         unsourced=_text(common.unsourced),
@@ -140,6 +156,16 @@ def _placeholders(
     return found
 
 
+def _closings(closings: Mapping[str, schema.Texts], own: Mapping[str, OwnOutcome]) -> Iterable[Outcome]:
+    """An end for each outcome; one of the script's own says what the one says that it is like, unless it has words."""
+    for outcome, words in closings.items():
+        if outcome not in own:
+            yield Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+    for outcome, one in own.items():
+        said = closings.get(outcome) or closings.get(one.like)
+        yield Outcome(NodeId(f"={outcome}"), _text(said), one.like, own=outcome)
+
+
 # -- tests and rules -----------------------------------------------------------------------------------------------
 
 
@@ -160,8 +186,17 @@ def _test(question: str, part: schema.Bounds, amounts: Mapping[str, Decimal]) ->
     )
 
 
-def _tests(parts: Iterable[schema.TestLine], amounts: Mapping[str, Decimal]) -> tuple[Test, ...]:
-    return tuple(_test(part.question, part, amounts) for part in parts)
+def _tests(parts: Iterable[schema.TestLine | schema.RuleLine], amounts: Mapping[str, Decimal]) -> tuple[Test, ...]:
+    return tuple(_test(_tested(part), part, amounts) for part in parts)
+
+
+def _tested(
+    part: schema.TestLine | schema.RuleLine | schema.WhenLine | schema.BranchLine | schema.CriterionPart,
+) -> str:
+    """The id of what a part looks at: a question, or a computed value; "" where it looks at neither."""
+    if isinstance(part, schema.TestLine) or part.computed is None:
+        return part.question or ""
+    return computed_id(part.computed)
 
 
 def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) -> Case:
@@ -303,7 +338,7 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
 
 
 def _criterion(name: str, part: schema.CriterionPart, amounts: Mapping[str, Decimal]) -> Criterion:
-    question = part.question or ""
+    question = _tested(part)
     return Criterion(
         id=CriterionId(name),
         kind=part.kind,
@@ -330,7 +365,7 @@ def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]
         name=_text(part.name),
         needs=needs,
         points=tuple(
-            ProductPoints(_test(line.question, line, amounts), line.points, _text(line.reason)) for line in part.points
+            ProductPoints(_test(_tested(line), line, amounts), line.points, _text(line.reason)) for line in part.points
         ),
         usp=tuple(_text(words) for words in part.usp),
         reason=_text(part.reason),
@@ -359,14 +394,20 @@ def _when(part: schema.WhenPart, amounts: Mapping[str, Decimal]) -> When:
 def _condition(line: schema.WhenLine, amounts: Mapping[str, Decimal]) -> Condition:
     begin, _, end = (line.hours or "").partition("-")
     return Condition(
-        test=_test(line.question, line, amounts) if line.question is not None else None,
+        test=_test(tested, line, amounts) if (tested := _tested(line)) else None,
         weekdays=tuple(line.weekday),
         hours=Hours(int(begin), int(end)) if line.hours is not None else None,
         roles=tuple(role.value for role in line.contact_role),
     )
 
 
-def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voicemail: tuple[Wording, ...]) -> Node:
+def _node(
+    name: str,
+    part: schema.NodePart,
+    amounts: Mapping[str, Decimal],
+    voicemail: tuple[Wording, ...],
+    own: Mapping[str, OwnOutcome],
+) -> Node:
     match part:
         case schema.SayNode():
             return Say(
@@ -414,7 +455,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 BranchCase(
                     Target(case.to),
                     when=case.when or "",
-                    test=_test(case.question, case, amounts) if case.question is not None else None,
+                    test=_test(tested, case, amounts) if (tested := _tested(case)) else None,
                     band=case.band or "",
                     at_least=_bound(case.at_least, amounts) if part.branch == "points" else None,
                 )
@@ -425,7 +466,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
             return Outcome(
                 NodeId(name),
                 _text(part.say) if isinstance(part.say, schema.Texts) else voicemail[0].text,
-                part.outcome,
+                like_of(own, part.outcome),
                 choices=_answers(part.answers, amounts),
                 choose=part.choose,
                 tip=_text(part.tip),
@@ -433,6 +474,7 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 short=_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts) + (voicemail[1:] if part.say == "voicemail" else ()),
+                own=part.outcome if part.outcome in own else "",
             )
 
 

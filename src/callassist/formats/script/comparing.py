@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from callassist.formats.script import compared_parts
 from callassist.formats.script.sentences import Sentence, told
 
 #: characters of a text by which a step or an answer is named
@@ -101,6 +102,7 @@ class _Comparing:
             told("objection “{name}” removed"),
             told("the objections stand in another order"),
         )
+        yield from compared_parts.changes_of(self._before, self._after, self._words)
         yield from self._rest()
 
     # -- names ---------------------------------------------------------------------------------------------------------
@@ -131,7 +133,8 @@ class _Comparing:
     def _target(self, target: object) -> Sentence:
         name = str(target)
         if name.startswith("="):
-            return told("the end ({outcome})", outcome=name[1:])
+            side = self._after if name[1:] in block(self._after.get("outcomes")) else self._before
+            return told("the end ({outcome})", outcome=compared_parts.own_outcome(side, name[1:], self._words))
         if name.startswith("o_"):
             return told("the objection “{name}”", name=self._name("objections", name))
         if name == "return":
@@ -157,6 +160,12 @@ class _Comparing:
             "market": told("the market changed: {value}", value=str(after.get("market"))),
             "country": told("the country changed: {value}", value=str(after.get("country"))),
             "framing": told("how the call presents itself changed: {value}", value=str(after.get("framing"))),
+            "direction": told("who calls whom changed: {value}", value=str(after.get("direction", "outgoing"))),
+            "no_more_calls": (
+                told("the notice that one word is enough, and its exit, are no longer offered")
+                if after.get("no_more_calls") == "off"
+                else told("the notice that one word is enough, and its exit, are offered again")
+            ),
             "legal": told("the legal notice changed"),
             "voicemail": told("the words for the voicemail changed"),
         }
@@ -174,6 +183,8 @@ class _Comparing:
             "market",
             "country",
             "framing",
+            "direction",
+            "no_more_calls",
             "legal",
             "voicemail",
             "stages",
@@ -184,7 +195,7 @@ class _Comparing:
             "objections",
         }
         for key in (*self._before, *(one for one in self._after if one not in self._before)):
-            if key in known or self._before.get(key) == self._after.get(key):
+            if key in known | compared_parts.PARTS or self._before.get(key) == self._after.get(key):
                 continue
             old, new = self._before.get(key), self._after.get(key)
             before, after = block(old), block(new)

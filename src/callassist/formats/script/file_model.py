@@ -22,10 +22,11 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from callassist.domain.computed import RoundTo
 from callassist.domain.contact import Role
 from callassist.domain.questions import CriterionKind, Gate, QuestionKind, Scope
 from callassist.domain.rules import Weekday
-from callassist.domain.script import Control, Effect, FieldKind, Framing, Market, PlaceholderSource
+from callassist.domain.script import Comes, Control, Effect, FieldKind, Framing, Market, PlaceholderSource
 from callassist.domain.values import Period
 from callassist.formats.script.file_scalars import (
     MAX_ANSWERS,
@@ -33,6 +34,7 @@ from callassist.formats.script.file_scalars import (
     MAX_NODES,
     Amount,
     Bound,
+    Currency,
     Days,
     Depth,
     Digit,
@@ -104,10 +106,20 @@ class TestLine(Bounds):
     question: QuestionName
 
 
+_COMPUTED: Name | None = Field(default=None, description="a computed value, in place of a question; format 2")
+
+
+class RuleLine(Bounds):
+    """A test that names its question, or a computed value in its place."""
+
+    question: QuestionName | None = None
+    computed: Annotated[Name | None, _FORMAT_2] = _COMPUTED
+
+
 class AnyNeed(Part):
     """One of several tests must hold."""
 
-    any: list[TestLine] = Field(min_length=1, max_length=MAX_ANSWERS)
+    any: list[RuleLine] = Field(min_length=1, max_length=MAX_ANSWERS)
 
 
 def _one_or_more(names: type[StrEnum]) -> WithJsonSchema:
@@ -119,6 +131,7 @@ class WhenLine(Bounds):
     """One thing that must hold: a test of an answer, a day, an hour, or who is on the line."""
 
     question: QuestionName | None = None
+    computed: Annotated[Name | None, _FORMAT_2] = _COMPUTED
     weekday: Annotated[list[Weekday], BeforeValidator(listed), _one_or_more(Weekday)] = Field(
         default_factory=list[Weekday], description="one or several days on which the call begins"
     )
@@ -159,7 +172,7 @@ class CaseLine(Bounds):
     not_before_days: Days | None = Field(default=None, description="not before the date given minus this many days")
 
 
-class PointsLine(TestLine):
+class PointsLine(RuleLine):
     """Points for a product, with a reason that can be said after `because`."""
 
     points: Annotated[StrictInt, Field(ge=1, le=9)]
@@ -228,7 +241,7 @@ class OwnQuestion(Part):
     unit_one: Texts = Field(default=Texts(), description="the unit behind a one, where it differs")
     minimum: Amount | None = None
     maximum: Amount | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    currency: Currency = "EUR"
     period: Period = Period.MONTH
     past_allowed: StrictBool = False
     recap: Texts = Texts()
@@ -245,6 +258,7 @@ class CriterionPart(Part):
     depth: Depth
     name: Texts
     question: QuestionName | None = None
+    computed: Annotated[Name | None, _FORMAT_2] = _COMPUTED
     any_product: StrictBool = Field(default=False, description="met if one product fits, failed if none can")
     scope: Scope = Scope.CONTACT
     cases: list[CaseLine] = Field(default_factory=list[CaseLine], max_length=MAX_ANSWERS)
@@ -255,7 +269,7 @@ def _need(value: object) -> str:
     return "(any)" if isinstance(value, AnyNeed) or (isinstance(value, dict) and "any" in value) else "(test)"
 
 
-NeedPart = Annotated[Annotated[AnyNeed, Tag("(any)")] | Annotated[TestLine, Tag("(test)")], Discriminator(_need)]
+NeedPart = Annotated[Annotated[AnyNeed, Tag("(any)")] | Annotated[RuleLine, Tag("(test)")], Discriminator(_need)]
 
 
 class ProductPart(Part):
@@ -263,7 +277,7 @@ class ProductPart(Part):
 
     name: Texts
     dative: Texts = Field(default=Texts(), description="the name after `mit`, `bei` …, for {product1_dative}")
-    needs: list[NeedPart] = Field(default_factory=list[AnyNeed | TestLine], max_length=MAX_ANSWERS)
+    needs: list[NeedPart] = Field(default_factory=list[AnyNeed | RuleLine], max_length=MAX_ANSWERS)
     points: list[PointsLine] = Field(default_factory=list[PointsLine], max_length=MAX_ANSWERS)
     reason: Texts = Texts()
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
@@ -340,6 +354,7 @@ class BranchLine(Bounds):
 
     when: Literal["disqualified", "not_before", "prospect", "open", "missing"] | None = None
     question: QuestionName | None = None
+    computed: Annotated[Name | None, _FORMAT_2] = _COMPUTED
     band: Annotated[Name | None, _FORMAT_2] = Field(default=None, description="of a branch on points; format 2")
     to: TargetName
 
@@ -427,6 +442,55 @@ class BandPart(Texts):
     )
 
 
+_Inputs = Annotated[list[Bound], Field(max_length=9)]
+
+
+class ComputedPart(Part):
+    """A value that is computed of answers: one of the operations, with what it is made of."""
+
+    name: Texts = Field(default=Texts(), description="what it is called in a workbook and on paper")
+    sum: _Inputs | None = Field(default=None, description="two to nine questions, values, computed values or figures")
+    product: _Inputs | None = Field(default=None, description="the same")
+    difference: _Inputs | None = Field(default=None, description="the first without the second")
+    ratio: _Inputs | None = Field(default=None, description="the first by the second")
+    table: Name | None = Field(default=None, description="in place of an operation: the table it is looked up in")
+    column: Name | None = Field(default=None, description="which of its columns")
+    unit: Texts = Texts()
+    money: Currency | None = Field(default=None, description="a currency, where it is money and no input says so")
+    per: Period | None = Field(default=None, description="once, month or year, of money")
+    percent: StrictBool = Field(default=False, description="a ratio in hundredths")
+    round: Annotated[StrictInt, Field(ge=0, le=1_000_000)] | None = Field(
+        default=None, description="to the next multiple of it: 10 to tens, 0 and 1 to whole numbers"
+    )
+    decimals: Annotated[StrictInt, Field(ge=0, le=6)] | None = Field(
+        default=None, description="in place of `round`: digits behind the point; left out: two for money, else none"
+    )
+    round_to: RoundTo = RoundTo.NEAR
+
+
+class ColumnPart(Part):
+    """What a column of a table gives."""
+
+    money: Currency | None = None
+    per: Period | None = None
+
+
+class TablePart(Part):
+    """A table in a file beside the script: for which answers each line is meant, and what it gives."""
+
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")] = Field(
+        description="its name, in the same folder: CSV in UTF-8"
+    )
+    key: list[QuestionName] = Field(min_length=1, max_length=5, description="columns called like questions")
+    gives: dict[Name, ColumnPart] = Field(min_length=1, max_length=MAX_ANSWERS)
+
+
+class OutcomePart(Texts):
+    """An outcome of the script's own."""
+
+    like: Annotated[str, Field(max_length=60)] = Field(description="the built-in outcome all else is taken from")
+
+
 class StagePart(Part):
     """A stage: cold_call, appointment, or a name of your own."""
 
@@ -479,11 +543,25 @@ class ScriptFile(Part):
     market: Market
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "DE"
     framing: Framing = Framing.SALES
+    direction: Annotated[Comes, _FORMAT_2] = Field(
+        default=Comes.OUTGOING, description="who calls whom: outgoing, or incoming where they call us; format 2"
+    )
+    no_more_calls: Annotated[Literal["on", "off"], _FORMAT_2] = Field(
+        default="on", description="off: not offered, in scripts for calls that come in; format 2"
+    )
     legal: Texts = Texts()
     values: dict[Name, ValuePart] = Field(default_factory=dict[str, ValuePart], max_length=MAX_ANSWERS)
     placeholders: _Placeholders = Field(default_factory=dict[str, PlaceholderPart])
     stages: dict[Name, StagePart] = Field(min_length=1, max_length=20)
     questions: _Questions = Field(default_factory=dict[str, StockQuestion | OwnQuestion])
+    tables: Annotated[dict[Name, TablePart], _FORMAT_2] = Field(
+        default_factory=dict[str, TablePart], max_length=20, description="files values are looked up in; format 2"
+    )
+    computed: Annotated[dict[Name, ComputedPart], _FORMAT_2] = Field(
+        default_factory=dict[str, ComputedPart],
+        max_length=MAX_ANSWERS,
+        description="values that are computed of answers, each below what it is made of; format 2",
+    )
     criteria: dict[Name, CriterionPart] = Field(default_factory=dict[str, CriterionPart], max_length=MAX_NODES)
     products: dict[ProductName, ProductPart] = Field(default_factory=dict[str, ProductPart], max_length=MAX_NODES)
     usp: list[Texts] = Field(default_factory=list[Texts], max_length=20)
@@ -496,6 +574,11 @@ class ScriptFile(Part):
     )
     bands: Annotated[dict[Name, BandPart], _FORMAT_2] = Field(
         default_factory=dict[str, BandPart], max_length=20, description="names for points, the most first; format 2"
+    )
+    outcomes: Annotated[dict[Name, OutcomePart], _FORMAT_2] = Field(
+        default_factory=dict[str, OutcomePart],
+        max_length=MAX_ANSWERS,
+        description="outcomes of the script's own, each like a built-in one; format 2",
     )
     groups: Annotated[dict[Name, Texts], _FORMAT_2] = Field(
         default_factory=dict[str, Texts], max_length=MAX_ANSWERS, description="groups of objections; format 2"

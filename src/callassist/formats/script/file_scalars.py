@@ -32,6 +32,7 @@ ProductName = Annotated[str, Field(pattern=_LABEL)]
 TargetName = Annotated[
     str, Field(min_length=1, max_length=61, description="node, X exit, o_ objection, =outcome, return")
 ]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 Digit = Annotated[StrictInt, Field(ge=0, le=9)]
 Depth = Annotated[StrictInt, Field(ge=1, le=3)]
 Days = Annotated[StrictInt, Field(ge=0, le=36_500)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from callassist.domain.script import Script
 from callassist.errors import ScriptError
 from callassist.formats.script import source_text
+from callassist.formats.script.lookup_files import Beside, files_beside, nothing_beside
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.tree import Tree, read_bytes
 
@@ -23,16 +24,17 @@ def read_script(path: Path | str) -> Script:
     data = read_bytes(Path(path))
     if isinstance(data, Problem):
         raise refusal((data,), name=str(path))
-    return parse_script(data, name=str(path), common=source_text.common_bytes())
+    beside = files_beside(Path(path).parent)
+    return parse_script(data, name=str(path), common=source_text.common_bytes(), beside=beside)
 
 
-def parse_script(data: bytes, *, name: str, common: bytes) -> Script:
-    """The script in `data`; `name` is how its problems call the file.
+def parse_script(data: bytes, *, name: str, common: bytes, beside: Beside = nothing_beside) -> Script:
+    """The script in `data`; `name` is how its problems call the file, `beside` where files lie it looks into.
 
     Raises:
         ScriptError: it cannot be used; it carries every problem found.
     """
-    script, problems = check_script(data, name=name, common=common)
+    script, problems = check_script(data, name=name, common=common, beside=beside)
     if script is None:
         raise refusal(problems, name=name)
     return script
@@ -48,7 +50,7 @@ def read_pinned(source: str) -> Script:
     parts = source_text.parted(source)
     if parts is None:
         raise ScriptError("the pinned text has no script in it", where=name, next_step="restore a backup of the log")
-    script, problems = check_script(parts[0], name=name, common=parts[1], pinned=True)
+    script, problems = check_script(parts.script, name=name, common=parts.common, pinned=True, beside=parts.tables.get)
     if script is None:
         raise refusal(problems, name=name)
     return script
@@ -62,6 +64,7 @@ def check_script(
     pinned: bool = False,
     upgrading: bool = False,
     tree: Tree | None = None,
+    beside: Beside = nothing_beside,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem found.
 
@@ -70,16 +73,16 @@ def check_script(
     """
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check(data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree)
+    return linter.check(data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree, beside=beside)
 
 
 def read_draft(
-    data: bytes, *, name: str, common: bytes, tree: Tree | None = None
+    data: bytes, *, name: str, common: bytes, tree: Tree | None = None, beside: Beside = nothing_beside
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """What can be read of a script that is being written, and every problem found; see `linter.check_draft`."""
     from callassist.formats.script.lint import linter  # brings the parser and the schema
 
-    return linter.check_draft(data, name=name, common=common, tree=tree)
+    return linter.check_draft(data, name=name, common=common, tree=tree, beside=beside)
 
 
 def refusal(problems: tuple[Problem, ...], *, name: str) -> ScriptError:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from callassist.domain.script import Script
 from callassist.errors import ScriptError
 from callassist.formats.script.file_model import FORMAT
+from callassist.formats.script.lookup_files import Beside, nothing_beside
 from callassist.formats.script.script_files import check_script, refusal
 from callassist.formats.script.tree import Path_, Place, Tree, read_tree
 
@@ -25,13 +26,14 @@ _TARGET = re.compile(r"[A-Za-z0-9_]+|\"[A-Za-z0-9_]+\"|'[A-Za-z0-9_]+'")
 _BACK = "then: back"
 
 
-def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
+def upgraded(data: bytes, *, name: str, common: bytes, beside: Beside = nothing_beside) -> bytes:
     """The file `data` in the newest format; the same bytes where it is in it already.
 
     Args:
         data: the bytes of a script file; keys of the newest format may stand in it already.
         name: how its problems call the file.
         common: the shared parts it is read with.
+        beside: where files lie it looks into.
 
     Raises:
         ScriptError: it cannot be used as it is, it could not be in the newest format, or it is no call script.
@@ -39,16 +41,16 @@ def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
     tree = read_tree(data, name)
     if "common" in tree.mapping():
         raise ScriptError("the shared parts stay in format 1", where=name, next_step="name a call script")
-    script = _read(data, name, common, upgrading=True)
+    script = _read(data, name, common, beside, upgrading=True)
     if tree.mapping()["format"] == FORMAT:
         return data
     lines = _Lines(data.decode("utf-8-sig"))
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     numbered = lines.number(tree.values["format",])
     # what is an error from the newest format on is told by the lines of the file as it is
-    _read(bom + lines.with_edits([numbered]), name, common)
+    _read(bom + lines.with_edits([numbered]), name, common, beside)
     found = bom + lines.with_edits([numbered, *_coming_back(lines, script, tree)])
-    if _without_source(_read(found, name, common)) != _without_source(script):
+    if _without_source(_read(found, name, common, beside)) != _without_source(script):
         raise ScriptError(
             f"it could not be brought to format {FORMAT} without changing what it means",
             where=name,
@@ -57,8 +59,8 @@ def upgraded(data: bytes, *, name: str, common: bytes) -> bytes:
     return found
 
 
-def _read(data: bytes, name: str, common: bytes, *, upgrading: bool = False) -> Script:
-    script, problems = check_script(data, name=name, common=common, upgrading=upgrading)
+def _read(data: bytes, name: str, common: bytes, beside: Beside, *, upgrading: bool = False) -> Script:
+    script, problems = check_script(data, name=name, common=common, upgrading=upgrading, beside=beside)
     if script is None:
         raise refusal(problems, name=name)
     return script

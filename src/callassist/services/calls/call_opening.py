@@ -14,7 +14,7 @@ from callassist.domain.follow_up import FollowUpKind
 from callassist.domain.lead_list import RowRef
 from callassist.domain.limits import ADDRESS_LIMIT, NAME_LIMIT
 from callassist.domain.log_columns import columns_of
-from callassist.domain.script import Opening, Script
+from callassist.domain.script import Comes, Opening, Script
 from callassist.domain.text import Language
 from callassist.engine import setup as call_setup
 from callassist.engine.follow_ups import NO_REFERRER
@@ -172,6 +172,13 @@ def row_told(row: RowRef | None) -> dict[str, Any]:
 def noted(note: str) -> dict[str, str]:
     """What the first line of a journal tells of the note."""
     return {"note": note} if note else {}
+
+
+def as_it_comes(script: Script, request: CallRequest) -> CallRequest:
+    """The request as a call that comes in, where the script is for such. Who is called from a list is called by us."""
+    if script.direction is Comes.INCOMING and request.row is None:
+        return replace(request, direction="in")
+    return request
 
 
 def check_block(history: LeadHistory, request: CallRequest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from callassist.errors import ImpossibleAction, KnownError, LogFull, NotFound, N
 from callassist.services.calls.call_end import check_outcome, people_of
 from callassist.services.calls.call_opening import (
     CallRequest,
+    as_it_comes,
     check_block,
     head_of,
     head_to_plain,
@@ -161,6 +163,9 @@ class Calling:
         def find(store: Store) -> GateAnswer:
             lead, _ = lead_of(replace(request, consent_date=""), at, self._settings.text("phone_region"))
             history = store.reading.history(lead, request.script, at)
+            with suppress(KnownError):  # a script that cannot be read is told of where the call would begin
+                asked = as_it_comes(self._load_script(request.script), request)
+                return self._may_call.ask(store, asked, with_known(lead, history.known), history, at).answer
             return self._may_call.ask(store, request, with_known(lead, history.known), history, at).answer
 
         return self._database.submit(find, Urgency.SHOWN)
@@ -206,6 +211,7 @@ class Calling:
     def _start(self, store: Store, request: CallRequest, at: datetime, zone: str) -> LiveCall:
         self._check_room()
         script = self._load_script(request.script)
+        request = as_it_comes(script, request)
         lead, note = lead_of(request, at, self._settings.text("phone_region"))
         history = store.reading.history(lead, script.id, at)
         check_block(history, request)

@@ -291,21 +291,24 @@ class LiveCall:
         return self._post("note", {"note": text}, self._clock.local())
 
     def hang_up(self, outcome: str, follow_up: FollowUp, note: str) -> Saving:
-        """Ends the call with what the wrap-up says.
+        """Ends the call with what the wrap-up says; `outcome` may be one of the script's own.
 
         Raises:
             ImpossibleAction: there is no such outcome, or the call was ended before.
             NotUnderstood: the note is too long, or what was agreed on is over by now, or is no time there.
         """
         self._must_be_live()
-        check_outcome(outcome)
+        like = self._call.script.like(outcome)
+        check_outcome(like)
         check_note(note)
         check_due(follow_up, self._clock.local())
         follow_up = as_promised(follow_up, self.zone)
         self._ended_after = self.elapsed()
         self._note = note
         at = self._clock.local()
-        payload: dict[str, Any] = {"outcome": outcome, "note": note}
+        payload: dict[str, Any] = {"outcome": like, "note": note}
+        if like != outcome:
+            payload["own_outcome"] = outcome
         counts = outcome != BY_MISTAKE  # a call that was none follows nothing up, and settles nothing
         if counts:
             payload["follow_up"] = follow_up_to_plain(follow_up)

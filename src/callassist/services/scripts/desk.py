@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 from callassist.errors import DraftError, NotFound, ScriptError
 from callassist.formats.script import script_files, source_text
 from callassist.formats.script.comparing import block, changes_in_words, text_difference
+from callassist.formats.script.lookup_files import files_beside
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.sentences import Sentence
 from callassist.formats.script.tree import read_bytes
@@ -139,7 +140,10 @@ class ScriptDesk:
     def checked(self, text: ScriptText, *, name: str = "draft") -> Checked:
         """The same at once, for whoever has a thread of their own."""
         common = source_text.common_bytes()
-        script, problems = script_files.check_script(text.data, name=name, common=common, tree=tree_of(text, name))
+        tree = tree_of(text, name)
+        script, problems = script_files.check_script(
+            text.data, name=name, common=common, tree=tree, beside=files_beside(self._scripts)
+        )
         return Checked(text, script, problems)
 
     def difference(self, draft: Draft, language: str = "en") -> Future[Difference]:
@@ -253,6 +257,7 @@ class ScriptDesk:
             if entry is None and not (folder / "base.yaml").exists():
                 raise NotFound("there is no such script", where=script_id, next_step="choose another", code="no_script")
         draft = open_draft(folder, script_id, begin)
+        draft.beside = files_beside(self._scripts)  # where it is published to
         if begin:
             with suppress(ScriptError):  # a broken file is published over, or mended by hand
                 draft.settle(begin)
@@ -390,7 +395,8 @@ class ScriptDesk:
 
     def _keep_former(self, folder: str, former: bytes) -> None:
         try:
-            pinned = script_files.parse_script(former, name="", common=source_text.common_bytes()).sha256
+            common, beside = source_text.common_bytes(), files_beside(self._scripts)
+            pinned = script_files.parse_script(former, name="", common=common, beside=beside).sha256
         except ScriptError:
             pinned = ""
         number = _number(former)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from callassist.errors import DraftError, LogBusy, LogUnwritable
+from callassist.formats.script.lookup_files import Beside, nothing_beside
 from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.script.writing.editing import edited, inverted
 from callassist.formats.script.writing.edits import ScriptEdit
@@ -132,6 +133,8 @@ class Draft:
         """Use `open_draft`."""
         self.script_id = script_id
         self.notices = tuple(notices)
+        #: where the files lie that it looks into
+        self.beside: Beside = nothing_beside
         self._script = script
         self._history = history
         self._writer = writer

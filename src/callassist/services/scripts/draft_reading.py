@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from callassist.domain.answers import CriterionId, QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script import script_files, source_text
+from callassist.formats.script.lookup_files import Beside, nothing_beside
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.writing.edits import ScriptEdit
 from callassist.formats.script.writing.mending import mends
@@ -41,10 +42,13 @@ class DraftReading:
         return sum(1 for one in self.problems if one.is_error)
 
 
-def read_whole(source: ScriptText, name: str) -> DraftReading:
-    """Read a draft anew; `name` is how its problems call it. It is not parsed again, but checked whole."""
+def read_whole(source: ScriptText, name: str, beside: Beside = nothing_beside) -> DraftReading:
+    """Read a draft anew; `name` is how its problems call it. It is not parsed again, but checked whole.
+
+    `beside` is where the files lie that it looks into.
+    """
     common, tree = source_text.common_bytes(), tree_of(source, name)
-    script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree)
+    script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree, beside=beside)
     lines = outline_of(script) if script is not None else ()
     mended = {one.problem: one.edit for one in mends(source, problems)}
     return DraftReading(source, script, lines, problems, _findings(source, script, problems), mended)
@@ -91,7 +95,8 @@ def _shown_at(script: Script | None, item: Item) -> Item:
         criterion = script.criteria.get(CriterionId(name))
         if criterion is None or criterion.question is None:
             return HEAD
-        section, name = "questions", str(criterion.question)
+        looks_at = criterion.question if criterion.question not in script.computed else ""
+        section, name = "questions", str(looks_at)
     if section == "questions":
         asking = (
             node.id for node in script.nodes.values() if isinstance(node, Ask) and node.question == QuestionId(name)

@@ -164,7 +164,7 @@ def _step(script: Script, node: Node) -> Iterator[OutlineLine]:
         case Say():
             yield OutlineLine(LineKind.STEP, 1, node.id, node.text, target=node.target)
         case Outcome():
-            yield OutlineLine(LineKind.STEP, 1, node.id, node.text, target=Target(f"={node.outcome}"))
+            yield OutlineLine(LineKind.STEP, 1, node.id, node.text, target=Target(f"={node.logged}"))
         case Branch():
             yield OutlineLine(LineKind.STEP, 1, node.id)
         case Ask():

@@ -101,7 +101,9 @@ def _without_choice(source: ScriptData, script: Script, line: OutlineLine) -> Sc
 
 
 def _looked_at(script: Script, question: QuestionId, value: str = "") -> bool:
-    """Whether something beside the question's own criterion tests it (or its answer `value`)."""
+    """Whether something beside the question's own criterion tests it (or its answer `value`), or reckons with it."""
+    if not value and any(one.name == question for made in script.computed.values() for one in made.inputs):
+        return True
     tests = [test for one in script.questions.values() for test in one.asked_if]
     tests += [test for product in script.products.values() for need in product.needs for test in need.tests]
     tests += [points.test for product in script.products.values() for points in product.points]

@@ -81,7 +81,8 @@ def can_be_played(script: Script) -> bool:
         bool(stages)
         and all(line.target in known or line.target.startswith("=") for line in lines)
         and all(name in script.nodes for name in stages)
-        and all(name in script.questions for name in (*asked, *tested))
+        and all(name in script.questions for name in asked)
+        and all(name in script.questions or name in script.computed for name in tested)
     )
 
 

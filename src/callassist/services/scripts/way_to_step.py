@@ -19,6 +19,7 @@ from enum import StrEnum
 from itertools import count
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
+from callassist.domain.computed import sources_of
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Test
 from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Opening, Script, Stage
@@ -266,14 +267,16 @@ def _key(call: Call, told_apart: tuple[QuestionId, ...]) -> object:
 
 
 def _answers_told_apart(script: Script) -> tuple[QuestionId, ...]:
-    """The questions whose very answer a branch looks at."""
+    """The questions whose very answer a branch looks at, or which a computed value is made of that it looks at."""
+    made_of = sources_of(script.computed)
     return tuple(
         dict.fromkeys(
-            case.test.question
+            question
             for node in script.nodes.values()
             if isinstance(node, Branch)
             for case in node.cases
             if case.test is not None
+            for question in made_of.get(case.test.question, (case.test.question,))
         )
     )
 

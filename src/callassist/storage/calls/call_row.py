@@ -83,6 +83,8 @@ def of_lines(lines: Iterable[Line], call: Call | None, *, last_at: str = "") -> 
     columns: dict[str, Any] = {} if call is None else encoding.state_columns(call)
     for line in lines:
         columns |= _of_line(line, last_at)
+        if call is not None and line.kind in ENDS and line.payload.get("own_outcome"):
+            columns["cells"] = encoding.cells_of(call, str(line.payload["own_outcome"]))
         last_at = columns["last_at"]
     return columns
 

@@ -109,7 +109,7 @@ def state_columns(call: Call) -> dict[str, Any]:
         "objections": ",".join(objections),
         "override": clean(view.override, ANSWER_LIMIT),
         "notice_given": int(bool(view.notice.pieces)),
-        "cells": _cells(call),
+        "cells": cells_of(call),
         "answers": to_json([answer_to_plain(answer) for answer in call.answers.values() if not answer.choosing]),
         "own_questions": own_questions(call.trace),
         **_details(call),
@@ -141,20 +141,26 @@ def _decision_maker(call: Call) -> dict[str, str]:
     }
 
 
-def _cells(call: Call) -> str:
-    """Value and state of every question in the script's order, and of the band behind them, as a JSON list.
+def cells_of(call: Call, outcome: str = "") -> str:
+    """Value and state of every column of the script (`log_columns`) as a JSON list; `outcome` is one of its own.
 
-    The value is empty unless the state is `answered`: what is unknown, refused, moot or not asked stands in the state
-    column alone.
+    The value of a question is empty unless the state is `answered`: what is unknown, refused, moot or not asked stands
+    in the state column alone.
     """
     qualification = call.qualification
     cells: list[str] = []
     for question in call.script.questions:
         value = qualification.value(question)
         cells += ("" if value is None else clean(value.stable(), ANSWER_LIMIT), qualification.state(question).value)
+    for name in call.script.computed:
+        result = qualification.results[name]
+        cells += ("", result.cause) if result.value is None else (result.value.stable(), "answered")
     if call.script.bands:
         band = band_of(call.script.bands, qualification.verdict.points)
         cells += ("", "not_asked") if band is None else (band.name, "answered")
+    if call.script.outcomes:
+        own = call.script.outcomes.get(outcome)
+        cells += ("", "", "", "") if own is None else (own.label.of(call.language), "", own.name, own.like)
     return to_json(cells)
 
 

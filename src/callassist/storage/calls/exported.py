@@ -12,7 +12,8 @@ _CALLS = """
     c.not_before, CAST(c.points AS TEXT), CAST(c.known_percent AS TEXT), c.product_1, c.product_1_state, c.product_2,
     c.follow_up, c.follow_up_at, c.follow_up_reason, c.decision_maker, c.decision_maker_function,
     c.decision_maker_phone, c.decision_maker_time, c.objections, c.override, c.note,
-    iif(c.attempt > 0, CAST(c.attempt AS TEXT), ''), c.day_part, c.list_id, c.list_place, c.origin, c.script_sha256,
+    iif(c.attempt > 0, CAST(c.attempt AS TEXT), ''), c.day_part, c.list_id, c.list_place, c.origin,
+    c.outcome, c.direction, c.script_sha256,
     iif(c.outcome = 'wrong_number', '', c.cells), iif(c.outcome = 'wrong_number', '', c.own_questions)
 """
 _CALLS_FROM = "call c WHERE {places} ORDER BY c.seq"

@@ -88,6 +88,8 @@ class CallSummary:
     consent_source: str = ""
     decision_maker: NamedPerson | None = None
     follow_up_reason: str = ""
+    #: what its script calls the outcome, in the call's language; "" where it has no word of its own
+    own_outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

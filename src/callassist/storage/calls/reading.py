@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from callassist.domain.follow_up import FollowUp, FollowUpKind
+from callassist.domain.log_columns import own_outcome
 from callassist.domain.text import Text
 from callassist.errors import NotFound
 from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
@@ -49,7 +50,7 @@ _SUMMARY = (
     " stage, depth, language, direction, state, outcome, verdict, reason_codes, not_before, points, points_max,"
     " known_percent, product_1, product_1_state, follow_up, follow_up_at, override, note, answered, parent_id, email,"
     " address, consent_date, consent_source, decision_maker, decision_maker_function, decision_maker_phone,"
-    " decision_maker_time, follow_up_reason"
+    " decision_maker_time, follow_up_reason, cells"
 )
 
 
@@ -305,7 +306,7 @@ class Reading:
         (seq, call_id, started, active_ms, name, company, typed, e164, role, script_id, sha256, *rest) = row
         (stage, depth, language, direction, state, outcome, verdict, reasons, not_before, *rest) = rest
         (points, points_max, known, product, product_state, follow_up, due, override, note, *rest) = rest
-        (answered, parent, email, address, consent_date, consent_source, *decides, why) = rest
+        (answered, parent, email, address, consent_date, consent_source, *decides, why, cells) = rest
         return CallSummary(
             id=call_id,
             seq=seq,
@@ -343,6 +344,7 @@ class Reading:
             consent_source=consent_source,
             decision_maker=NamedPerson(*decides) if decides[0] else None,
             follow_up_reason=why,
+            own_outcome=own_outcome(cells, outcome)[1],
         )
 
     @_tells_damage

@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from callassist.domain.log_columns import own_outcome
 from callassist.storage.blocks.block_rows import blocks_for
 from callassist.storage.blocks.erased_before import ErasedBefore, forms_of
 from callassist.storage.calls.search import marks
@@ -147,7 +148,9 @@ def _rows(connection: Connection, table: str, key: str, wanted: Sequence[str], o
     values = tuple(wanted)
     sql = f"SELECT {', '.join(names)} FROM {table} WHERE {key} IN ({marks(values)}) AND {key} <> '' ORDER BY {by_key}"
     for row in connection.execute(sql, values).fetchall():
-        found.append(_told(names, tuple(row)))
+        told = dict(zip(names, row, strict=True))
+        _, words = own_outcome(str(told["cells"]), str(told["outcome"])) if table == "call" else ("", "")
+        found.append(_told(names, tuple(row)) | ({"own_outcome": words} if words else {}))
     if not order:
         places = {one: place for place, one in enumerate(values)}
         found.sort(key=lambda one: places.get(one[key], 0))

@@ -61,6 +61,8 @@ class CallEnding(QObject):
             wants_reason=live.none_wants_reason,
             here=live.own_now.tzinfo,
             has_note=lambda: bool(page.note.text().strip()),
+            own=live.view.own_outcomes,
+            language=live.view.language,
         )
         page.speech.text.setFocus()
 

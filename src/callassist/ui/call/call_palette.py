@@ -57,7 +57,7 @@ class CallPalette(QObject):
                     Found("question", one.id, f"{choice.label} – {one.name}", self.tr("Answer"), searched=choice.label)
                     for choice in one.choices
                 ]
-        for one in view.exits:
+        for one in filter(lambda one: one.offered, view.exits):
             number = int(one.id[1:]) if one.id[1:].isdigit() else 0
             key = self._keys.label(EXITS[number - 1]) if 0 < number <= len(EXITS) else ""
             things.append(Found("exit", one.id, one.label, self.tr("Exit"), key))

@@ -36,6 +36,8 @@ class ExitStrip(FlowStrip):
         self._look = look
         self._keys = keys
         self._exits: tuple[ExitView, ...] = ()
+        #: those with a chip: an exit that is not offered has its key alone
+        self._offered: tuple[ExitView, ...] = ()
         self._all: tuple[ExitView, ...] = ()
         self.heads = tuple(caption() for _group in _GROUPS)
         #: number of an exit → its chip; in their places for good, whichever of them a script has
@@ -58,6 +60,7 @@ class ExitStrip(FlowStrip):
         self._all = view.exits
         # X11 and beyond are said by the program itself: they have no key and no place here
         self._exits = tuple(one for one in view.exits if 1 <= _number(one.id) <= len(EXITS))
+        self._offered = tuple(one for one in self._exits if one.offered)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,7 +71,7 @@ class ExitStrip(FlowStrip):
         words = (self.tr("NOT REACHED"), self.tr("NOT THE PERSON"), self.tr("ELSE"))
         for head, text in zip(self.heads, words, strict=True):
             head.setText(f"{text}  {modifier} +" if head is self.heads[0] else text)
-        by_number = {_number(one.id): one for one in self._exits}
+        by_number = {_number(one.id): one for one in self._offered}
         for number, chip in self._chips.items():
             one = by_number.get(number)
             if one is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from callassist.domain.follow_up import FollowUp, FollowUpKind
 from callassist.domain.outcome import NOTE_ASKED, OUTCOMES
 from callassist.domain.promise import DayPart, SaidAs
+from callassist.domain.text import Language
 from callassist.engine.typed_time import at_night, from_then_on, time_said, typed_form
 from callassist.errors import NotUnderstood
 from callassist.ui.commands import Command
@@ -24,6 +26,9 @@ from callassist.ui.kit.keys import KeyMap, printed
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words, day_words
+
+if TYPE_CHECKING:
+    from callassist.domain.own_outcomes import OwnOutcome
 
 _FIRST = "appointment_set"
 """In the first place, unless the script proposes an outcome of its own or another one is picked."""
@@ -64,6 +69,8 @@ class WrapUp(Card):
         #: whether an outcome without a next step wants a reason
         self._wants_reason: Callable[[str], bool] = lambda _: False
         self._has_note: Callable[[], bool] = bool
+        #: of each outcome of the script's own the built-in one it is like, and what it is called
+        self._own: dict[str, tuple[str, str]] = {}
         #: the rep changed the follow-up: it is hers now
         self._edited = False
         # a time at night that was asked back
@@ -153,17 +160,22 @@ class WrapUp(Card):
         wants_reason: Callable[[str], bool] = lambda _: False,
         here: tzinfo | None = None,
         has_note: Callable[[], bool] = bool,
+        own: Sequence[OwnOutcome] = (),
+        language: Language = Language.EN,
     ) -> None:
         """Propose an outcome, and the follow-up that goes with it. `now` tells what "tomorrow" is reckoned from.
 
         `now` is by the lead's clock; `here` is the rep's, which is shown beside it where the two differ.
 
         `wants_reason` says of an outcome whether nothing following on it is said why; `has_note` whether something is
-        noted down: where an outcome asks for a note it is not asked for twice, and never waited for.
+        noted down: where an outcome asks for a note it is not asked for twice, and never waited for. `own` are the
+        outcomes of the script's own, which are called as they are in `language`.
         """
         self._wants_reason = wants_reason
         self._here = here
         self._has_note = has_note
+        self._own = {one.name: (one.like, one.label.of(language)) for one in own}
+        self._fill_more()
         self.why.clear()
         self._propose, self._now, self._can_go_back = propose, now, can_go_back
         self._edited = False
@@ -271,10 +283,7 @@ class WrapUp(Card):
         if kind is not None:
             self.kind.setCurrentIndex(self.kind.findData(kind))
         self.kind.blockSignals(False)
-        self.more.clear()
-        self.more.addItem(self.tr("another outcome …"), "")
-        for code in OUTCOMES:
-            self.more.addItem(code_words.outcome(code), code)
+        self._fill_more()
         if self._outcome:
             self._show_outcome(self._outcome)
 
@@ -282,6 +291,17 @@ class WrapUp(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _fill_more(self) -> None:
+        """All there are to choose from, the script's own first."""
+        self.more.clear()
+        self.more.addItem(self.tr("another outcome …"), "")
+        for code in (*self._own, *OUTCOMES):
+            self.more.addItem(self._words_of(code), code)
+
+    def _words_of(self, code: str) -> str:
+        own = self._own.get(code)
+        return code_words.outcome(code) if own is None else own[1]
 
     def _choose(self, code: str) -> None:
         self._show_outcome(code)
@@ -301,13 +321,14 @@ class WrapUp(Card):
                 one = self._codes[index]
                 digit = str(index + 1)
                 key = printed(f"Alt+{digit}") if self._typing else digit
-                button.show_content(key, code_words.outcome(one), marked=one == code)
-                identified(button, f"Outcome {one}", code_words.outcome(one))
+                button.show_content(key, self._words_of(one), marked=one == code)
+                identified(button, f"Outcome {one}", self._words_of(one))
         self.show_note_asked()
 
     def show_note_asked(self) -> None:
         """Ask for a note where the next try hangs on one and there is none."""
-        asks = self._outcome in NOTE_ASKED and not self._has_note()
+        like = self._own[self._outcome][0] if self._outcome in self._own else self._outcome
+        asks = like in NOTE_ASKED and not self._has_note()
         key = self._keys.label(Command.NOTE)
         words = self.tr("Worth a note ({key}): who keeps callers out, and when to try again?").format(key=key)
         before = self.ask_note.text()

@@ -189,7 +189,7 @@ def _who(row: CallSummary, _language: Language) -> str:
 def _outcome(row: CallSummary, _language: Language) -> str:
     if row.open:
         return code_words.interrupted()
-    return code_words.outcome(row.outcome) if row.outcome else ""
+    return row.own_outcome or (code_words.outcome(row.outcome) if row.outcome else "")
 
 
 def _verdict(row: CallSummary, _language: Language) -> str:

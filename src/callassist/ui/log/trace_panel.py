@@ -30,7 +30,7 @@ from callassist.ui.kit.plain_text import BESIDE, PlainLabel, isolated
 from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.theme import Look
 from callassist.ui.log.correction_form import CorrectionForm
-from callassist.ui.words import code_words
+from callassist.ui.words import code_words, script_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,7 +185,8 @@ class TracePanel(Card):
             ", ".join(isolated(part) for part in (summary.name, summary.company, summary.number) if part)
             or code_words.nobody()
         )
-        outcome = code_words.interrupted() if summary.open else code_words.outcome(summary.outcome)
+        ended = summary.own_outcome or code_words.outcome(summary.outcome)
+        outcome = code_words.interrupted() if summary.open else ended
         parts = [
             code_words.moment(summary.started),
             code_words.duration(summary.duration_s),
@@ -366,7 +367,7 @@ class TracePanel(Card):
         if line.kind == "moved":
             return f"{kind}: {_agreed(line.value)} → {_agreed(line.text)}"
         if line.kind == "ended":
-            return f"{kind}: {code_words.outcome(line.text)}"
+            return f"{kind}: {script_words.outcome(self._script, line.text, self._language)}"
         return f"{kind}: {line.text}" if line.text else kind
 
     def _choice(self, line: TraceLine) -> str:

@@ -183,7 +183,8 @@ class SheetFacts(QObject):
 
     def _call(self, one: Told) -> Fact:
         open_call = one.get("state") == "open"
-        outcome = code_words.interrupted() if open_call else code_words.outcome(one.get("outcome", ""))
+        ended = one.get("own_outcome") or code_words.outcome(one.get("outcome", ""))
+        outcome = code_words.interrupted() if open_call else ended
         when = code_words.moment_of_iso(one.get("started_local", ""))
         verdict = code_words.verdict(one["verdict"]) if one.get("verdict") else ""
         incoming = self.tr("they called") if one.get("direction") == "in" else ""

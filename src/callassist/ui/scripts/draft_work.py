@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from callassist.engine.setup import CallSetup
+    from callassist.formats.script.lookup_files import Beside
     from callassist.formats.script.writing.edits import ScriptEdit
     from callassist.formats.script.writing.script_text import ScriptText
     from callassist.services.changes import Changes
@@ -33,6 +34,9 @@ class OpenDraft(Protocol):
 
     @property
     def script(self) -> ScriptText: ...
+
+    @property
+    def beside(self) -> Beside: ...
 
     @property
     def can_undo(self) -> bool: ...
@@ -147,8 +151,8 @@ class DraftWork(QObject):
         from callassist.services.scripts.draft_reading import read_whole
 
         self._outdated, self._is_reading = False, True
-        source, name = draft.script, draft.script_id
-        self._bridge.watch(self._tasks.run(lambda: read_whole(source, name)), self._arrived, self._not_read)
+        source, name, beside = draft.script, draft.script_id, draft.beside
+        self._bridge.watch(self._tasks.run(lambda: read_whole(source, name, beside)), self._arrived, self._not_read)
 
     def _arrived(self, reading: DraftReading) -> None:
         self._is_reading = False

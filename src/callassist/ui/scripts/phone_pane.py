@@ -153,9 +153,10 @@ class PhonePane(QWidget):
             )
         )
         outcome = view.outcome or view.proposed_outcome
+        own = next((one.label.of(view.language) for one in view.own_outcomes if one.name == outcome), "")
         self.ended.tell(
             lambda: (
-                self.tr("The call has ended: {outcome}").format(outcome=code_words.outcome(outcome))
+                self.tr("The call has ended: {outcome}").format(outcome=own or code_words.outcome(outcome))
                 if view.ended
                 else ""
             )
@@ -222,10 +223,9 @@ class PhonePane(QWidget):
         if command in OBJECTIONS:
             return self._object(command.number)
         if command in EXITS:
-            exits = trial.view.exits
-            if 0 < command.number <= len(exits):
-                return self._act(actions.TookExit(NodeId(exits[command.number - 1].id)))
-            return False
+            name = f"X{command.number}"
+            there = any(one.id == name for one in trial.view.exits)
+            return there and self._act(actions.TookExit(NodeId(name)))
         return self._move(command)
 
     def _move(self, command: Command) -> bool:

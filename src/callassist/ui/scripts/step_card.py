@@ -303,7 +303,7 @@ class StepCard(Card):
 
     def _draw_step(self, script: Script, line: OutlineLine) -> None:
         node = script.nodes[NodeId(line.id)]
-        self.kind.setText(script_words.kind_of_step(node))
+        self.kind.setText(script_words.kind_of_step(script, node, self._language))
         answers = [*answers_of(script, node)]
         shown: list[QWidget] = []
         if not isinstance(node, Branch):

@@ -56,7 +56,7 @@ class KnownLabel(PlainLabel):
             count = self.tr("%n colleague(s) known here: {names}", "", len(known.colleagues))
             lines.append(count.format(names=names))
         if last is not None:
-            when, how = code_words.moment(last.started), code_words.outcome(last.outcome)
+            when, how = code_words.moment(last.started), last.own_outcome or code_words.outcome(last.outcome)
             how = code_words.interrupted() if last.open else how
             lines.append(self.tr("Last call {when}: {how}").format(when=when, how=how))
             if last.note.strip():

@@ -95,7 +95,7 @@ def cannot(code: str) -> str:
     return _worded(_CANNOT.get(code, _CANNOT["not_here"]))
 
 
-def kind_of_step(node: Node) -> str:
+def kind_of_step(script: Script, node: Node, language: Language) -> str:
     """What sort of step it is, for its card."""
     match node:
         case Say():
@@ -108,8 +108,14 @@ def kind_of_step(node: Node) -> str:
             return _worded(QT_TRANSLATE_NOOP("Scripts", "Decides by itself, nobody sees it"))
         case Outcome():
             return _worded(QT_TRANSLATE_NOOP("Scripts", "Ends the call: {outcome}")).format(
-                outcome=code_words.outcome(node.outcome)
+                outcome=outcome(script, node.logged, language)
             )
+
+
+def outcome(script: Script | None, name: str, language: Language | None) -> str:
+    """What an outcome is called; one of the script's own as the script calls it."""
+    own = None if script is None else script.outcomes.get(name)
+    return code_words.outcome(name) if own is None or language is None else own.label.of(language)
 
 
 def step(script: Script, name: str, language: Language) -> str:
@@ -134,7 +140,9 @@ def target(script: Script, name: str, language: Language) -> str:
     if name == RETURN:
         return _worded(QT_TRANSLATE_NOOP("Scripts", "back to the question"))
     if name.startswith("="):
-        return _worded(QT_TRANSLATE_NOOP("Scripts", "End: {outcome}")).format(outcome=code_words.outcome(name[1:]))
+        return _worded(QT_TRANSLATE_NOOP("Scripts", "End: {outcome}")).format(
+            outcome=outcome(script, name[1:], language)
+        )
     objection = script.objections.get(ObjectionId(name))
     if objection is not None:
         return _worded(QT_TRANSLATE_NOOP("Scripts", "Objection: {label}")).format(label=objection.label.of(language))

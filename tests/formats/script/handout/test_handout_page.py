@@ -26,6 +26,7 @@ from callassist.formats.script.source_text import common_bytes
 
 SHIPPED = sorted(one for one in paths.resource("scripts").glob("*.yaml") if one.name != "common.yaml")
 FORMAT_2 = Path(__file__).parents[3] / "walkthroughs" / "format_2.yaml"
+OWN_ENDS, RECKONING = (FORMAT_2.with_name(name) for name in ("own_ends.yaml", "reckoning.yaml"))
 SOUND = Path(__file__).parents[1] / "data" / "sound.yaml"
 
 
@@ -71,6 +72,7 @@ def own_texts(script: Script) -> Iterator[Text]:
         yield from (text for reply in one.replies for text in (*reply.texts, reply.short))
     yield from script.groups.values()
     yield from (band.label for band in script.bands)
+    yield from (one.label for one in script.outcomes.values())
     for criterion in script.criteria.values():
         yield criterion.name
         yield from criterion.reasons.values()
@@ -81,7 +83,7 @@ def own_texts(script: Script) -> Iterator[Text]:
         yield from (product.name, *product.usp)
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2, OWN_ENDS, RECKONING], ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", list(Language))
 def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
     script = read_script(path)
@@ -143,6 +145,48 @@ def test_for_which_calls_something_is_said_is_on_it() -> None:
     assert "Förderung nennen. (nur wenn Bundesland: „Bayern“)" in german
     assert "(nur wenn der Anruf samstags oder sonntags beginnt)" in german
     assert "Wenn die Punkte „heiß“ heißen" in german
+
+
+def test_outcomes_of_its_own_are_on_it_with_the_one_they_are_like() -> None:
+    english = Page(handout_page(read_script(OWN_ENDS), Language.EN)).said
+    assert "“pledged” – counts like “appointment set”" in english
+    assert "End: pledged" in english
+    assert "end: thinks about it" in english
+    german = Page(handout_page(read_script(OWN_ENDS), Language.DE)).said
+    assert "„überlegt noch“ – zählt wie „später“" in german
+
+
+def test_what_is_computed_is_on_it() -> None:
+    english = Page(handout_page(read_script(RECKONING), Language.EN)).said
+    for words in (
+        "minutes a week = people × minutes a day × 5, in min, rounded to 1",
+        "monthly = minutes a week × 4.4 × 0.5, in EUR a month, rounded down to 10",
+        "saved = monthly − running, in EUR a month, rounded to 0.01",
+        "share = running ÷ monthly, in %, rounded to 1",
+        "At least 200 EUR a month – met",
+        "minutes a week: at least 100 min",
+        "If minutes a week: more than 1,000 min",
+        "(only if saved: at most 0 EUR a month)",
+    ):
+        assert words in english
+    german = Page(handout_page(read_script(RECKONING), Language.DE)).said
+    assert "monthly = Minuten in der Woche × 4,4 × 0,5, in EUR im Monat, abgerundet auf 10" in german
+
+
+def test_what_is_looked_up_is_on_it() -> None:
+    script = read_script(FORMAT_2.with_name("price_list.yaml"))
+    english = Page(handout_page(script, Language.EN)).said
+    assert "price: rate out of the table “price” by area, size, in EUR" in english
+    assert "area size rate days" in english
+    assert "north 100 m² 3,900.5 30" in english
+    assert "Norden 50 m² 2.100 21" in Page(handout_page(script, Language.DE)).said
+
+
+def test_who_calls_whom_is_on_it() -> None:
+    script = read_script(FORMAT_2.with_name("help_line.yaml"))
+    assert "for calls that come in · without the objection notice" in Page(handout_page(script, Language.EN)).said
+    assert "für eingehende Anrufe" in Page(handout_page(script, Language.DE)).said
+    assert "eingehende" not in Page(handout_page(read_script(FORMAT_2), Language.DE)).said
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

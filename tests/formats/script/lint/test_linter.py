@@ -143,6 +143,28 @@ def banded(*bands: str, mark: str = "") -> list[tuple[str, str]]:
     return [_SECOND, ("\ncriteria:\n", f"\n{mark}bands:\n{lines}\ncriteria:\n"), _GIVES_POINTS]
 
 
+_COST = "  q_cost:\n    kind: money\n    name: {de: Kosten, en: cost}\n    depth: 2\n    info: true\n"
+
+
+def computed(*parts: str, text: str = "a") -> list[tuple[str, str]]:
+    """Computed values, of which a step says one, and a question for money."""
+    lines = "".join(f"  {part}\n" for part in parts)
+    asked = (
+        "    otherwise: n04a\n  n04a:\n    ask: q_cost\n    say: {de: Wie viel?, en: How much?}\n    otherwise: n05\n"
+    )
+    return [
+        _SECOND,
+        ("\ncriteria:\n", f"{_COST}\ncomputed:\n{lines}\ncriteria:\n"),
+        ("    otherwise: n05\n", asked),
+        ('de: "Es sind {q_size|einige}."', f'de: "Es sind {{{text}|einige}}."'),
+    ]
+
+
+def own_outcome(part: str, *, name: str = "pledged") -> list[tuple[str, str]]:
+    """An outcome of the script's own."""
+    return [_SECOND, ("\nvoicemail:", f"\noutcomes:\n  {name}: {part}\nvoicemail:")]
+
+
 def for_some(condition: str) -> list[tuple[str, str]]:
     """Another wording of a late step, for some calls only."""
     return [_SECOND, ("    to: n08\n", f"    to: n08\n    alternatives: [{{de: a, en: a, when: [{condition}]}}]\n")]
@@ -216,6 +238,57 @@ PLANTED += [
     ("unknown-band", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("{when: disqualified, to: n09}", "{band: §hott, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("- {when: disqualified, to: n09}", "- §{when: disqualified, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("{when: disqualified, to: n09}", "{§band: hot, to: n09}")]),
+    ("computed-type", E, computed("§a: {}")),
+    ("computed-type", E, computed("§a: {sum: [q_size, 1], product: [q_size, 1]}")),
+    ("computed-type", E, computed("a: {§sum: [q_size]}")),
+    ("computed-type", E, computed("a: {§ratio: [q_size, 1, 2]}")),
+    ("computed-type", E, computed("a: {sum: [§q_likes, 1]}")),
+    ("computed-type", E, computed("a: {sum: [q_size, §wordy]}")),
+    ("computed-type", E, computed("a: {sum: [q_size, 1], §percent: true}")),
+    ("computed-type", E, computed("a: {sum: [q_size, 1], round: 10, §decimals: 1}")),
+    ("computed-type", E, computed("a: {sum: [q_size, 1], §per: month}")),
+    ("computed-type", E, computed("a: {ratio: [q_cost, q_size], §percent: true}")),
+    ("unknown-question", E, computed("a: {sum: [q_size, §q_sise]}")),
+    ("unknown-value", E, computed("a: {sum: [q_size, §lowe]}")),
+    ("computed-below", E, computed("a: {sum: [q_size, §b]}", "b: {sum: [q_size, 1]}")),
+    ("computed-circle", E, computed("a: {sum: [q_size, §a]}")),
+    ("computed-circle", E, computed("a: {sum: [q_size, §b]}", "b: {sum: [a, 1]}")),
+    ("mixed-units", E, computed("a: {§sum: [q_size, q_cost]}")),
+    ("mixed-units", E, computed("a: {§product: [q_cost, q_cost]}")),
+    ("mixed-units", E, computed("a: {§ratio: [q_size, q_cost]}")),
+    ("mixed-units", E, computed("a: {sum: [q_cost, 1], money: §USD}")),
+    ("mixed-units", E, computed("a: {sum: [q_cost, 1], per: §once}")),
+    ("reserved-name", E, computed("§low: {sum: [q_size, 1]}", text="low")),
+    ("reserved-name", E, computed("§lead: {sum: [q_size, 1]}", text="lead")),
+    ("computed-unused", H, computed("a: {sum: [q_size, 1]}", "§b: {sum: [q_size, 1]}")),
+    ("placeholder-fallback", E, [*computed("a: {sum: [q_size, 1]}"), ("en: \"There are {q_size|some}.\"", "en: §\"There are {a}.\"")]),
+    ("unknown-computed", E, [*computed("a: {sum: [q_size, 1]}"), ("- {question: q_likes, is_not: none}", "- {computed: §aa, at_least: 3}")]),
+    ("wrong-test", E, [*computed("a: {sum: [q_size, 1]}"), ("- {question: q_likes, is_not: none}", "- {computed: a, §is_not: none}")]),
+    ("wrong-test", E, [*computed("a: {sum: [q_size, 1]}"), ("    question: q_end\n    cases:\n      - {after_days: 90, not_before_days: 90}", "    computed: a\n    cases:\n      - {above: 3, result: failed}\n      - {otherwise: met}"), ("gate: timed", "gate: §timed"), ("    depth: 2\n    asked_if", "    depth: 2\n    info: true\n    asked_if")]),
+    ("wrong-test", E, [*computed("a: {sum: [q_size, 1]}"), ("    question: q_size\n    cases:\n      - {at_least: low, result: met}\n      - {below: low, result: failed}", "    computed: a\n    cases:\n      - {at_least: low, §points_each: 2}\n      - {otherwise: failed}")]),
+    ("unknown-value", E, [*computed("a: {sum: [q_size, 1]}"), ("- {question: q_likes, is_not: none}", "- {computed: a, at_least: §lowe}")]),
+    ("test-subject", E, [*computed("a: {sum: [q_size, 1]}"), ("- {question: q_likes, is_not: none}", "- {question: q_size, §computed: a, at_least: 3}")]),
+    ("missing-key", E, [_SECOND, ("- {question: q_likes, is_not: none}", "- §{at_least: 3}")]),
+    ("criterion-question", E, [*computed("a: {sum: [q_size, 1]}"), ("    question: q_size\n    cases:", "    question: q_size\n    §computed: a\n    cases:")]),
+    ("criterion-without-cases", E, [*computed("a: {sum: [q_size, 1]}"), ("criteria:\n", "criteria:\n  §more:\n    kind: fit\n    gate: soft\n    depth: 1\n    name: {de: a, en: a}\n    computed: a\n")]),
+    ("unknown-key", E, [*computed("a: {sum: [q_size, 1]}"), ("      - {question: q_size, at_least: low}", "      - {§computed: a, at_least: low, question: q_size}")]),
+    ("newer-key", E, [(old, new.replace("\ncomputed:", "\n§computed:")) for old, new in computed("a: {sum: [q_size, 1]}")[1:]]),
+    ("newer-key", E, [("- {question: q_likes, is_not: none}", "- {§computed: a, at_least: 3}"), *((old, new.replace("\ncomputed:", "\n§computed:")) for old, new in computed("a: {sum: [q_size, 1]}")[1:])]),
+    ("no-more-calls-outgoing", E, [_SECOND, ("market: business\n", "market: business\n§no_more_calls: off\n")]),
+    ("no-more-calls-outgoing", E, [_SECOND, ("market: business\n", "market: business\ndirection: outgoing\n§no_more_calls: off\n")]),
+    ("wrong-value", E, [_SECOND, ("market: business\n", "market: business\ndirection: §in\n")]),
+    ("wrong-value", E, [_SECOND, ("market: business\n", "market: business\ndirection: incoming\nno_more_calls: §never\n")]),
+    ("newer-key", E, [("market: business\n", "market: business\n§direction: incoming\n")]),
+    ("like-legal", E, own_outcome("{like: §do_not_call, de: a, en: a}")),
+    ("like-legal", E, own_outcome("{like: §wrong_number, de: a, en: a}")),
+    ("unknown-outcome", E, own_outcome("{like: §apointment_set, de: a, en: a}")),
+    ("unknown-outcome", E, [*own_outcome("{like: appointment_set, de: a, en: a}"), ("outcome: appointment_set", "outcome: §pleged")]),
+    ("reserved-name", E, own_outcome("{like: appointment_set, de: a, en: a}", name="§later")),
+    ("missing-translation", W, own_outcome("§{like: appointment_set, de: a}")),
+    ("empty-text", E, own_outcome("{like: appointment_set}", name="§pledged")),
+    ("placeholder-place", E, own_outcome("{like: appointment_set, de: a, en: §'{lead}'}")),
+    ("missing-key", E, own_outcome("{de: a, en: a}", name="§pledged")),
+    ("newer-key", E, [("\nvoicemail:", "\n§outcomes:\n  pledged: {like: appointment_set, de: a, en: a}\nvoicemail:")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

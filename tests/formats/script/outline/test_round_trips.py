@@ -131,6 +131,17 @@ def bare(text: str) -> str:
     return re.sub(r"[{}()\[\]]|\b(?:lead|Name)\b", "", text)
 
 
+def test_an_outcome_of_a_script_s_own_is_told_as_the_one_it_is_like_and_counted_as_left_out() -> None:
+    script = read_script(Path(__file__).parents[3] / "walkthroughs" / "own_ends.yaml")
+    told = outline_of(script, Language.EN)
+    text = outline_text(told.outline, Language.EN)
+    assert "- family -> blocked\n" in text
+    assert "- later -> later\n" in text
+    left = [(one.place, one.text) for one in told.unsaid if one.place in script.outcomes]
+    assert left == [("pledged", "pledged"), ("thinks", "thinks about it"), ("lapsed", "family answered")]
+    same(told.outline, read_pasted_outline(text))
+
+
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", list(Language))
 def test_shipped_scripts_come_back_as_they_went_out(path: Path, language: Language) -> None:

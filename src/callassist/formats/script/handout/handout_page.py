@@ -15,6 +15,7 @@ from callassist.domain.script import (
     RETURN,
     Ask,
     Branch,
+    Comes,
     ControlChoice,
     Framing,
     Market,
@@ -27,6 +28,7 @@ from callassist.domain.script import (
     Wording,
 )
 from callassist.domain.text import Language, Text
+from callassist.formats.script.handout.computed_sentences import computed_sentence, table_rows
 from callassist.formats.script.handout.rule_sentences import CRITERION_KINDS, GATES, KINDS, RuleSentences
 
 _STYLE = """
@@ -67,6 +69,13 @@ _WORDS = {
     "again": Text("wird jedes Mal neu gefragt", "is asked anew each time"),
     "back": Text("danach zurück", "and back after that"),
     "bands": Text("Wie Punkte heißen", "What points are called"),
+    "tables": Text("Tabellen", "Tables"),
+    "computed": Text("Was ausgerechnet wird", "What is computed"),
+    "incoming": Text("für eingehende Anrufe", "for calls that come in"),
+    "no_more_calls": Text(
+        "ohne Widerspruchshinweis; X4 nur mit der Taste", "without the objection notice; X4 by its key"
+    ),
+    "outcomes": Text("Eigene Ergebnisse", "Outcomes of its own"),
     "group": Text("gehört zu: ", "is about: "),
     "start": Text("Beginn: ", "Begins with: "),
     "out": Text("wer ausscheidet: ", "who is ruled out: "),
@@ -113,7 +122,15 @@ class _Page:
             f"<h1>{escape(title)}</h1>",
             *self._head(),
             *self._rules(),
+            *self._section(
+                "computed",
+                [self._list(escape(computed_sentence(self.sentences, one)) for one in self.script.computed.values())],
+            ),
             *self._section("bands", [self._list(escape(self.sentences.band(one)) for one in self.script.bands)]),
+            *self._section(
+                "outcomes",
+                [self._list(escape(self.sentences.own_outcome(one)) for one in self.script.outcomes.values())],
+            ),
             *self._section("steps", (self._step(node) for node in self.own)),
             *self._section("objections", self._objections()),
             *self._section("products", self._products()),
@@ -166,6 +183,10 @@ class _Page:
             f"{script.id}, {self.word('version')} {script.version} · {self.say(_MARKETS[script.market])} · "
             f"{script.country} · {self.say(_FRAMINGS[script.framing])}"
         )
+        if script.direction is Comes.INCOMING:
+            about += f" · {self.word('incoming')}"
+        if not script.no_more_calls:
+            about += f" · {self.word('no_more_calls')}"
         yield f"<p>{escape(about)}</p>"
         if script.legal:
             yield f"<div class='law'><h3>{escape(self.word('law'))}</h3>{self._said(script.legal)}</div>"
@@ -220,7 +241,7 @@ class _Page:
             case Say():
                 parts.append(f"<p>{escape(self.word('on'))}{self._target(node.target)}</p>")
             case Outcome():
-                parts.append(f"<p>{escape(self.word('end') + self.sentences.outcome(node.outcome))}</p>")
+                parts.append(f"<p>{escape(self.word('end') + self.sentences.outcome(node.logged))}</p>")
                 parts.append(self._list(self._choices(node.choices)))
             case Ask():
                 parts.append(self._list(self._answers(node)))
@@ -320,7 +341,7 @@ class _Page:
     def _closings(self) -> Iterator[str]:
         for name, node in self.script.nodes.items():
             if name.startswith("=") and isinstance(node, Outcome) and node.text:
-                head = f"<h3>{escape(self.sentences.outcome(node.outcome))}</h3>"
+                head = f"<h3>{escape(self.sentences.outcome(node.logged))}</h3>"
                 yield f"<div class='part'>{head}{self._said(node.text)}</div>"
 
     def _tables(self) -> Iterator[str]:
@@ -328,6 +349,13 @@ class _Page:
             (f"{{{one.name}}}", self.say(one.text), "" if one.amount is None else format(one.amount, "f"))
             for one in self.script.values.values()
         ]
+        yield from self._section(
+            "tables",
+            [
+                f"<h3>{escape(name)}</h3>{self._table(table_rows(self.sentences, one))}"
+                for name, one in self.script.tables.items()
+            ],
+        )
         yield from self._section("values", [self._table(values)] if values else [])
         gaps = [
             (f"{{{one.name}}}", self.say(one.label), self.say(_SOURCES[one.source]))

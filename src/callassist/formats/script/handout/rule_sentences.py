@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.bands import PointsBand
+from callassist.domain.computed import Computed
 from callassist.domain.contact import Role
+from callassist.domain.log_columns import as_question
+from callassist.domain.own_outcomes import OwnOutcome
 from callassist.domain.questions import Criterion, CriterionKind, Gate, Product, Question, QuestionKind
 from callassist.domain.rules import Case, Condition, Need, Test, Truth, Weekday, When
 from callassist.domain.script import RETURN, BranchCase, BranchOn, Script
@@ -112,8 +115,27 @@ class RuleSentences:
 
     def name_of(self, question: QuestionId) -> str:
         """What a question is called."""
-        found = self._script.questions.get(question)
+        found = as_question(self._script, question)
         return self._say(found.name) if found is not None else str(question)
+
+    def answer_of(self, question: QuestionId, value: str) -> str:
+        """What an answer is called, without quotes."""
+        found = self._script.questions.get(question)
+        choice = found.choice(value) if found is not None else None
+        return self._say(choice.label) if choice is not None else value
+
+    def in_words(self, text: Text) -> str:
+        """A text in the language."""
+        return self._say(text)
+
+    def measure(self, computed: Computed) -> str:
+        """What a computed value is counted in: `EUR a month`, `%`, `min`; empty where in nothing."""
+        found = as_question(self._script, computed.id)
+        if found is None:
+            return ""
+        if found.kind is QuestionKind.MONEY:
+            return f"{found.currency}{self._say(_PERIODS[found.period])}"
+        return self._say(found.unit)
 
     def _answers(self, question: QuestionId, values: Iterable[str]) -> str:
         found = self._script.questions.get(question)
@@ -149,17 +171,20 @@ class RuleSentences:
 
     def figure(self, number: Decimal, of: QuestionId) -> str:
         """A figure as it is written in the language, with the unit of its question."""
-        whole, _, rest = format(number.normalize(), "f").partition(".")
-        digits = f"{int(whole):,}".replace(",", self._in(".", ","))
-        if rest:
-            digits += self._in(",", ".") + rest
-        question = self._script.questions.get(of)
+        digits = self.digits(number)
+        question = as_question(self._script, of)
         if question is None:
             return digits
         if question.kind is QuestionKind.MONEY:
             return f"{digits} {question.currency}{self._say(_PERIODS[question.period])}"
         unit = self._say(question.unit)
         return f"{digits} {unit}" if unit else digits
+
+    def digits(self, number: Decimal) -> str:
+        """A number as it is written in the language."""
+        whole, _, rest = format(number.normalize(), "f").partition(".")
+        digits = f"{int(whole):,}".replace(",", self._in(".", ","))
+        return digits + self._in(",", ".") + rest if rest else digits
 
     def test(self, test: Test) -> str:
         """A test as a part of a sentence, with its question."""
@@ -287,8 +312,14 @@ class RuleSentences:
 
     def outcome(self, outcome: str) -> str:
         """What an outcome is called."""
-        words = OUTCOME_WORDS.get(outcome)
+        own = self._script.outcomes.get(outcome)
+        words = OUTCOME_WORDS.get(outcome) if own is None else own.label
         return self._say(words) if words is not None else outcome
+
+    def own_outcome(self, own: OwnOutcome) -> str:
+        """An outcome of the script's own, and which one it is like."""
+        like = self.quoted(self.outcome(own.like))
+        return f"{self.quoted(self._say(own.label))} – {self._in('zählt wie', 'counts like')} {like}"
 
     def branch_case(self, on: BranchOn, case: BranchCase) -> str:
         """When a branch takes this way."""

@@ -38,6 +38,10 @@ class Context:
     script: Script
     read: Read
     index: ScriptIndex
+    #: what lies beside the script, by the names its tables give; None where nothing does
+    beside: Mapping[str, bytes | None] = field(default_factory=dict[str, "bytes | None"])
+    #: names of files that stand plainly in the script: by these a change of one is noticed
+    named: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list[Problem])
 
     def report(

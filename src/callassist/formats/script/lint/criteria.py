@@ -10,6 +10,7 @@ from callassist.domain.questions import Gate, Question, QuestionKind
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS
 from callassist.formats.script.lint.context import NO_QUESTION, NO_VALUE, Context, did_you_mean
+from callassist.formats.script.lint.rule_lines import product_lines
 from callassist.formats.script.lint.whens import conditioned
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, names, told
@@ -94,16 +95,9 @@ def _tests(context: Context) -> Iterator[tuple[Path_, schema.Bounds, str]]:
     for name, question in context.file.questions.items():
         for position, line in enumerate(question.asked_if):
             yield ("questions", name, "asked_if", position), line, line.question
-    for name, product in context.file.products.items():
-        for position, need in enumerate(product.needs):
-            path: Path_ = ("products", name, "needs", position)
-            if isinstance(need, schema.AnyNeed):
-                for inner, line in enumerate(need.any):
-                    yield (*path, "any", inner), line, line.question
-            else:
-                yield path, need, need.question
-        for position, line in enumerate(product.points):
-            yield ("products", name, "points", position), line, line.question
+    for path, line in product_lines(context):
+        if line.question is not None:
+            yield path, line, line.question
     for one in conditioned(context):
         for path, line in one.lines():
             if line.question is not None:
@@ -185,8 +179,8 @@ def _criterion(context: Context, name: str, criterion: schema.CriterionPart) -> 
             context.report((*path, "any_product"), "criterion-question", what, mend)
         return
     if criterion.question is None:
-        if context.read.is_broken((*path, "question")):
-            return
+        if context.read.is_broken((*path, "question")) or criterion.computed is not None:
+            return  # see `reckoning`
         what, mend = (
             told("the criterion `{name}` has no question", name=name),
             told("add `question:`, or `any_product: true`"),
@@ -257,6 +251,7 @@ def _fed(context: Context) -> None:
         return
     index = context.index
     used = set(index.criteria_of_question) | set(index.products_of_question) | set(index.gating_questions)
+    used |= {question for made_of in index.sources.values() for question in made_of}
     used |= {QuestionId(line.question) for one in conditioned(context) for _, line in one.lines() if line.question}
     for node in context.file.nodes.values():
         if isinstance(node, schema.BranchNode):

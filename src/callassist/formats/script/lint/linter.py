@@ -12,8 +12,8 @@ from pathlib import Path
 
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
-from callassist.formats.script import build, file_model, newer_keys, source_text, validating
-from callassist.formats.script.lint import criteria, jumps, names, texts, walks, whens
+from callassist.formats.script import build, file_model, lookup_files, newer_keys, source_text, validating
+from callassist.formats.script.lint import criteria, jumps, lookups, names, reckoning, texts, walks, whens
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
 from callassist.formats.script.tree import Tree, read_bytes, read_tree
@@ -22,6 +22,8 @@ _Theme = Callable[[Context], None]
 _THEMES: tuple[_Theme, ...] = (
     names.check,
     criteria.check,
+    reckoning.check,
+    lookups.check,
     texts.check,
     walks.check,
     jumps.check,
@@ -41,7 +43,8 @@ def lint(path: Path | str) -> tuple[Problem, ...]:
     data = read_bytes(Path(path))
     if isinstance(data, Problem):
         return (data,)
-    return check(data, name=str(path), common=source_text.common_bytes())[1]
+    beside = lookup_files.files_beside(Path(path).parent)
+    return check(data, name=str(path), common=source_text.common_bytes(), beside=beside)[1]
 
 
 def check(
@@ -52,6 +55,7 @@ def check(
     pinned: bool = False,
     upgrading: bool = False,
     tree: Tree | None = None,
+    beside: lookup_files.Beside = lookup_files.nothing_beside,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script in `data` (None if an error keeps it from being used), and every problem of it.
 
@@ -59,7 +63,9 @@ def check(
     make a call of the past unreadable. `upgrading`: its format is about to be raised, so that keys newer than the one
     it says it is in may stand there. `tree`: of the same bytes, where somebody has it already.
     """
-    script, problems = check_draft(data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree)
+    script, problems = check_draft(
+        data, name=name, common=common, pinned=pinned, upgrading=upgrading, tree=tree, beside=beside
+    )
     return (None if any(problem.is_error for problem in problems) else script), problems
 
 
@@ -71,6 +77,7 @@ def check_draft(
     pinned: bool = False,
     upgrading: bool = False,
     tree: Tree | None = None,
+    beside: lookup_files.Beside = lookup_files.nothing_beside,
 ) -> tuple[Script | None, tuple[Problem, ...]]:
     """As `check`, with the script also where there are errors: what can be read of one that is being written.
 
@@ -90,9 +97,11 @@ def check_draft(
         found += newer_keys.check(file, tree, file.format)
     if file is None:
         return None, sorted_problems(found)
-    source, sha256 = source_text.joined(data, common)
-    script = build.build(file, shared, source=source, sha256=sha256)
-    context = Context(file, shared, script, read, index_of(script))
+    given = {part.file: beside(part.file) for part in file.tables.values()}
+    tables = {name: text for name, one in given.items() if (text := lookup_files.text_of(one)) is not None}
+    source, sha256 = source_text.joined(data, common, tables)
+    script = build.build(file, shared, source=source, sha256=sha256, tables=tables)
+    context = Context(file, shared, script, read, index_of(script), given, lookup_files.named_in(data))
     for theme in _NEEDED if pinned else _THEMES:
         theme(context)
     return script, sorted_problems([*found, *context.problems])

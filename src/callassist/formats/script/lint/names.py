@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from callassist.domain.outcome import OUTCOMES
+from callassist.domain.own_outcomes import LIKES
 from callassist.domain.questions import Question, QuestionKind
-from callassist.domain.script import RETURN
+from callassist.domain.script import RETURN, Comes
 from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.build import KEYS, key_of
@@ -50,6 +51,11 @@ def check(context: Context) -> None:
         groups = context.names("groups")
         if objection.group is not None and objection.group not in groups:
             context.unknown(("objections", name, "group"), NO_GROUP, objection.group, groups, "unknown-group")
+    _own_outcomes(context)
+    if context.file.no_more_calls == "off" and context.file.direction is not Comes.INCOMING:
+        what = told("whoever is called must be told that one word is enough, and can say it")
+        mend = told("remove it, or write `direction: incoming` where they call you")
+        context.report(("no_more_calls",), "no-more-calls-outgoing", what, mend, key=True)
     for outcome in context.file.closings:
         _outcome(context, ("closings", outcome), outcome, key=True)
 
@@ -290,12 +296,12 @@ def _branch(context: Context, path: Path_, node: schema.BranchNode) -> None:
             what = told("a branch on `{on}` knows no bands", on=node.branch)
             context.report((*place, "band"), "branch-case", what, told("write `branch: points`"), key=True)
         elif node.branch == "answer":
-            if case.question is None or case.when is not None:
+            if (case.question is None and case.computed is None) or case.when is not None:
                 what = told("a branch on answers needs a test of a question in each case")
                 context.report(place, "branch-case", what, told("write `{question: q_…, is: …, to: …}`"))
-            elif case.question not in questions:
+            elif case.question is not None and case.question not in questions:
                 context.unknown((*place, "question"), NO_QUESTION, case.question, questions, "unknown-question")
-        elif case.when is None or case.question is not None:
+        elif case.when is None or case.question is not None or case.computed is not None:
             what = told("a branch on `{on}` needs `when` in each case", on=node.branch)
             context.report(place, "branch-case", what, told("write `{when: …, to: …}`"))
         elif (case.when == "missing") != (node.branch == "missing"):
@@ -332,5 +338,21 @@ def _target(context: Context, path: Path_, target: str, *, overlay: bool) -> Non
 
 
 def _outcome(context: Context, path: Path_, outcome: str, *, key: bool = False) -> None:
-    if outcome not in OUTCOMES:
-        context.unknown(path, NO_OUTCOME, outcome, OUTCOMES, "unknown-outcome", key=key)
+    if outcome not in OUTCOMES and outcome not in context.names("outcomes"):
+        known = (*OUTCOMES, *context.names("outcomes"))
+        context.unknown(path, NO_OUTCOME, outcome, known, "unknown-outcome", key=key)
+
+
+def _own_outcomes(context: Context) -> None:
+    """An outcome of the script's own has a name of its own, and is like a built-in one that a script may stand for."""
+    for name, part in context.file.outcomes.items():
+        path: Path_ = ("outcomes", name)
+        if name in OUTCOMES:
+            what = told("`{name}` is an outcome already", name=name)
+            context.report(path, "reserved-name", what, told("use another name, or use it as it is"), key=True)
+        if part.like not in OUTCOMES:
+            context.unknown((*path, "like"), NO_OUTCOME, part.like, sorted(LIKES), "unknown-outcome")
+        elif part.like not in LIKES:
+            what = told("no outcome of a script's own can be like `{like}`", like=part.like)
+            mend = told("use `{like}` itself: what the law, the line or the number says has one name", like=part.like)
+            context.report((*path, "like"), "like-legal", what, mend)

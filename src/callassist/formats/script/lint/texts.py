@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from callassist.domain.answers import QuestionId
-from callassist.domain.script import Control
+from callassist.domain.script import Comes, Control
 from callassist.domain.text import Language
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
@@ -45,6 +45,8 @@ _WITHOUT = frozenset(
         "groups",
         "lists",
         "bands",
+        "outcomes",
+        "computed",
     }
 )
 
@@ -64,7 +66,8 @@ def check(context: Context) -> None:
                 _length(context, path, language, text)
     _wordings(context)
     _usp(context)
-    if not context.script.voicemail and not context.read.has_broken_part(("voicemail",)):
+    incoming = context.file.direction is Comes.INCOMING
+    if not incoming and not context.script.voicemail and not context.read.has_broken_part(("voicemail",)):
         what = told("there is nothing to say to an answering machine")
         context.warn(("voicemail",), "missing-voicemail", what, told("add `voicemail:`"), key=True)
 
@@ -137,7 +140,7 @@ def _is_but(path: Path_) -> bool:
 
 def _required(context: Context, path: Path_, words: schema.Texts) -> bool:
     name = path[-1]
-    if path[0] == "closings" or name in _OPTIONAL or _is_short(path) or _is_but(path):
+    if path[0] in ("closings", "computed") or name in _OPTIONAL or _is_short(path) or _is_but(path):
         return False
     if path[0] == "questions" and isinstance(context.file.questions[str(path[1])], schema.StockQuestion):
         return False
@@ -181,6 +184,11 @@ def _placeholder(context: Context, path: Path_, name: str, fallback: str | None)
                 question=f"q_{name.removeprefix('confirm_')}",
             )
             context.report(path, "unknown-placeholder", what, told("add the text, or remove the placeholder"))
+    elif name in context.names("computed") and name not in context.script.placeholders:
+        if not fallback:
+            what = told("{placeholder} has no words for a call in which it is not known", placeholder=f"{{{name}}}")
+            mend = told("write {{placeholder}|words that fit without the answer}", placeholder=name)
+            context.report(path, "placeholder-fallback", what, mend)
     elif name not in context.script.placeholders:
         what = told("there is no placeholder {placeholder}", placeholder=f"{{{name}}}")
         mend = close_name(name, context.script.placeholders) or told("declare it under `placeholders:`")
@@ -235,8 +243,11 @@ def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
             return GUARD_WORDS, guard_words, "guard-length"
         return QUESTION_WORDS, question_words, "text-limit"
     starts = {one for stage in context.file.stages.values() for one in (stage.start, stage.callback, stage.referred)}
-    if isinstance(node, schema.ControlNode) and node.ask not in _OPENING and path[1] not in starts:
+    opens = path[1] in starts or (isinstance(node, schema.ControlNode) and node.ask in _OPENING)
+    if isinstance(node, schema.ControlNode) and not opens:
         return QUESTION_WORDS, question_words, "text-limit"
+    if opens and context.file.direction is Comes.INCOMING:
+        return None  # whoever calls wants to hear who is there
     return OPENER_WORDS, told("{count} words are too many for one breath (at most {most})"), "text-limit"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from callassist.domain.answers import QuestionId
+from callassist.domain.computed import computed_id
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Weekday
 from callassist.domain.script import Ask, Branch, BranchOn
@@ -69,16 +70,19 @@ def check(context: Context) -> None:
             _sense(context, path, line)
             if line.question is not None and one.node:
                 unasked.check(path, QuestionId(line.question), one.node)
+            for question in context.index.sources.get(computed_id(line.computed or ""), ()) if one.node else ():
+                unasked.check(path, question, one.node, key="computed")
     _left(context)
 
 
 def _is_one(context: Context, path: Path_, line: schema.WhenLine) -> bool:
     """Whether it is one condition."""
-    kinds = (line.question is not None, bool(line.weekday), line.hours is not None, bool(line.contact_role))
+    tests = line.question is not None or line.computed is not None
+    kinds = (tests, bool(line.weekday), line.hours is not None, bool(line.contact_role))
     if context.read.has_broken_part(path):
         return False
-    bounds = line.model_fields_set - {"question", "weekday", "hours", "contact_role"}
-    if sum(kinds) == 1 and (line.question is not None) == bool(bounds):
+    bounds = line.model_fields_set - {"question", "computed", "weekday", "hours", "contact_role"}
+    if sum(kinds) == 1 and tests == bool(bounds):
         return True
     what = told("a condition is one thing: a test of a question, `weekday`, `hours` or `contact_role`")
     context.report(path, "when-line", what, told("write `{question: q_…, is: …}`, or give each a line of its own"))
@@ -127,13 +131,13 @@ class _Unasked:
         self._told = len(context.script.stages) == 1 and all(one.on is not BranchOn.MISSING for one in branches)
         self._graph: Graph | None = None
 
-    def check(self, path: Path_, question: QuestionId, node: str) -> None:
+    def check(self, path: Path_, question: QuestionId, node: str, *, key: str = "question") -> None:
         """Report it where no step that asks `question` leads to `node`."""
         if not self._told or question not in self._context.script.questions:
             return
         if node not in self._reached(question):
             what = told("`{name}` is asked nowhere before this", name=question)
-            self._context.warn((*path, "question"), "when-unasked", what, told("ask it earlier, or test another one"))
+            self._context.warn((*path, key), "when-unasked", what, told("ask it earlier, or test another one"))
 
     def _reached(self, question: QuestionId) -> frozenset[str]:
         if question not in self._behind:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.computed import computed_name
 from callassist.domain.questions import Criterion, Gate, Question, QuestionKind
 from callassist.domain.rules import Case, Truth
 from callassist.domain.script import (
     RETURN,
     Ask,
     Branch,
+    Comes,
     Control,
     ControlChoice,
     Effect,
@@ -125,6 +127,13 @@ class _Telling:
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
                 self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
+        for made in script.computed.values():
+            name = computed_name(made.id)
+            self._leave(name, self._words(made.name) or name, told("nothing is computed in an outline"))
+        if script.direction is Comes.INCOMING:
+            self._leave("direction", script.direction.value, told("an outline does not say who calls whom"))
+        for own in script.outcomes.values():
+            self._leave(own.name, self._words(own.label), told("an outline says the outcome it is like instead"))
         if script.legal:
             self._leave("legal", self._words(script.legal), told("an outline has no notice above the call"))
 
@@ -144,7 +153,7 @@ class _Telling:
             return OutlineWay(step=self.places[NodeId(target)])
         if target in self.objections:
             return OutlineWay(objection=self.objections[ObjectionId(target)])
-        if isinstance(node, Outcome) and not target.startswith(("=", "X")):
+        if isinstance(node, Outcome) and (node.own or not target.startswith(("=", "X"))):
             return OutlineWay(end=f"={node.outcome}")
         return OutlineWay(end=target) if target.startswith(("=", "X")) else None
 
