@@ -1641,6 +1641,10 @@
         <translation>Kriterium „{name}“: `{key}` geändert</translation>
     </message>
     <message>
+        <source>now rules out, once objection “{name}” was answered in vain</source>
+        <translation>schließt jetzt aus, wenn der Einwand „{name}“ vergeblich beantwortet wurde</translation>
+    </message>
+    <message>
         <source>step {name}: reworded</source>
         <translation>Schritt {name}: anders formuliert</translation>
     </message>
@@ -2050,6 +2054,10 @@
         <translation>eine Gliederung kennt keine Regeln über Zahlen, Tage oder Produkte</translation>
     </message>
     <message>
+        <source>an outline does not say what is answered before it rules out</source>
+        <translation>eine Gliederung sagt nicht, was vor dem Ausschluss erwidert wird</translation>
+    </message>
+    <message>
         <source>an outline does not say what a reply needs</source>
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
     </message>
@@ -2148,6 +2156,35 @@
         <source>an endnote is no part of the script</source>
         <translation>eine Endnote gehört nicht zum Skript</translation>
     </message>
+    <message>
+        <source>every answer fails `{name}`: asking again gains nothing</source>
+        <extracomment>no rule for a choice looks at the date</extracomment>
+        <translation>bei `{name}` scheidet jede Antwort aus: noch einmal zu fragen bringt nichts</translation>
+    </message>
+    <message>
+        <source>let one answer meet it, or remove `rescue`</source>
+        <translation>eine Antwort genügen lassen, oder `rescue` entfernen</translation>
+    </message>
+    <message>
+        <source>`{name}` decides nothing, so there is nothing to rescue</source>
+        <translation>`{name}` entscheidet nichts, also gibt es nichts zu retten</translation>
+    </message>
+    <message>
+        <source>write `gate: hard`, or remove it</source>
+        <translation>`gate: hard` schreiben, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>this case does not fail, so there is nothing to rescue</source>
+        <translation>dieser Fall schließt nicht aus, also gibt es nichts zu retten</translation>
+    </message>
+    <message>
+        <source>write `result: failed`, or remove it</source>
+        <translation>`result: failed` schreiben, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>one person does not fail `{name}`: another one of the account may decide</source>
+        <translation>an einer Person scheitert `{name}` nicht: Jemand anderes der Firma kann entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>AboutCard</name>
@@ -2193,6 +2230,10 @@
     <message>
         <source>go on with that</source>
         <translation>damit weiter</translation>
+    </message>
+    <message>
+        <source>ask once more</source>
+        <translation>noch einmal fragen</translation>
     </message>
     <message>
         <source>end the call</source>
@@ -10236,6 +10277,10 @@ where a list is from</extracomment>
         <translation>nicht mehr wichtig</translation>
     </message>
     <message>
+        <source>is asked again</source>
+        <translation>wird noch einmal gefragt</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>beantwortet</translation>
     </message>
@@ -10386,6 +10431,10 @@ where a list is from</extracomment>
     <message>
         <source>Reply went on</source>
         <translation>Nächster Teil der Erwiderung</translation>
+    </message>
+    <message>
+        <source>Answered before it counts</source>
+        <translation>Erwidert, bevor es zählt</translation>
     </message>
     <message>
         <source>Reply rated</source>

@@ -29,8 +29,8 @@ from callassist.engine.ways import Walk, books
 class TraceEntry:
     """One line of a call's trace: append-only, in order, for the log and the correction history.
 
-    `kind`: answered, ticked, withdrawn, objection, step, rated, exit, chosen, typed, went_on, jumped, override,
-    contact, own_question, depth, language, reassured, ended.
+    `kind`: answered, ticked, withdrawn, objection, step, rescued, rated, exit, chosen, typed, went_on, jumped,
+    override, contact, own_question, depth, language, reassured, ended.
     """
 
     kind: str

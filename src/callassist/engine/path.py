@@ -24,6 +24,7 @@ from callassist.domain.values import Selected
 from callassist.engine.facts import Facts, Jump
 from callassist.engine.plan import in_depth, settled
 from callassist.engine.qualification import Qualification
+from callassist.engine.rescue import said_to
 from callassist.engine.ways import Walk, books, holds, polite_end
 
 
@@ -178,6 +179,7 @@ class _Walker:
         #: passed since something was last used up, in order, and whether they would be passed at any arrival
         self.silent: dict[NodeId, bool] = {}
         self.objection = ""
+        self.rescues = False
         #: the call waits where the walk ends, and nothing was changed in finding that out
         self.waits = False
         #: the spots that were looked at, and whether the last one of them was before
@@ -235,7 +237,8 @@ class _Walker:
         end = polite_end(self.qualification, self.stage, node)
         self.steps.setdefault(end)
         objection = self.objection if end == node else ""
-        return Trail(Walk(end, tuple(self.steps), self.rounds.spot(end), objection), stand)
+        rescues = self.rescues and bool(objection)
+        return Trail(Walk(end, tuple(self.steps), self.rounds.spot(end), objection, rescues), stand)
 
     def _passed(self, name: NodeId) -> None:
         """Notes what was looked at where the walk went on."""
@@ -275,6 +278,13 @@ class _Walker:
         forced, self.forced = self.forced == node.id, None
         turn = self.facts.turns.get(spot)
         moot = self.qualification.state(node.question) is AnswerState.MOOT
+        if turn is not None and not moot and self._is_held_up(turn):
+            if any(jump.origin == spot for jump in self.facts.jumps):
+                # what was said to it led elsewhere, and the call comes by again
+                self.rounds.asking[node.id] += 1
+            else:
+                self.objection, self.rescues = self._said_to(turn), True
+            return None
         if self._done(node, turn):
             if turn is not None:
                 self.silent.clear()
@@ -300,6 +310,13 @@ class _Walker:
         if turn is not None:
             return not turn.choosing
         return self.rounds.asking[node.id] == 1 and not node.again
+
+    def _is_held_up(self, turn: Answer) -> bool:
+        """Whether an objection is said to `turn` before it counts."""
+        return self.facts.answer(self.script, turn.question) is turn and bool(self._said_to(turn))
+
+    def _said_to(self, turn: Answer) -> str:
+        return said_to(self.script, self.facts, turn, self.qualification.today) or ""
 
     def _way(self, node: Ask, turn: Answer | None) -> tuple[Target, bool]:
         """Where the answer leads, by its value or its state (`unknown`, `refused`); whether a `goto` names it."""
@@ -355,6 +372,10 @@ class _Walker:
 
     def _leap(self, jump: Jump) -> NodeId:
         """Where an objection's reply leads. A booking first asks the guard questions that were open then (§3)."""
+        if jump.anew:  # asked once more where it was asked: what is to come behind it still is
+            self.forced = jump.target
+            self.rounds.asking[jump.target] += 1
+            return jump.target
         target = self.script.nodes[jump.target]
         guards = [self.index.node_of_question[one] for one in jump.guards]
         if books(target):

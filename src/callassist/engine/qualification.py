@@ -18,6 +18,7 @@ from callassist.domain.values import Day, Selected
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.answer_states import AnswerStates
 from callassist.engine.placed import Placed, placed
+from callassist.engine.rescue import RESCUED, is_held_up
 from callassist.engine.tally import Judged, Tally
 
 #: a lead of less than this many points is called close (§2 Product fit)
@@ -236,6 +237,8 @@ class Qualification(AnswerStates):
         truth, case = self._decide(criterion, decided)
         if criterion.scope is Scope.ACCOUNT and truth is Truth.FAILED:
             truth = Truth.OPEN
+        if truth is Truth.FAILED and is_held_up(self.facts, criterion.id, decided):
+            return Truth.OPEN, RESCUED, case, state
         cause = (case.cause if case is not None else "") or _NEEDS_JUDGEMENT
         return truth, cause if truth is Truth.OPEN else "", case, state
 

@@ -353,6 +353,9 @@ class _Drawer:
             step, count = self._step()
             if step < count:
                 return "step"
+            asks_again = self.call.walk.rescues and len(self.call.frames) == 1
+            if asks_again and target in (RETURN, self.call.base):
+                return "again"
             return "on" if target == RETURN else "jump"
         if isinstance(node, Say):
             return "on"

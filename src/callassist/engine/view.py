@@ -274,8 +274,8 @@ class CallView:
     multi: bool
     #: R and U mean something here
     takes_refusal: bool
-    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" | "end" |
-    #: "confirm"
+    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" |
+    #: "again" | "end" | "confirm"
     goes_on: str
     stack: tuple[Crumb, ...]
     #: under an overlay: what is still to be said or asked, in plain words

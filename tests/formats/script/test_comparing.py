@@ -123,6 +123,11 @@ def test_the_answers_of_a_list_are_told_by_their_words() -> None:
     ]
 
 
+def test_what_is_answered_before_it_rules_out_is_told() -> None:
+    told = changed("criteria", "owner", "cases", [{"is": "rents", "result": "failed", "rescue": "o_price"}])
+    assert "criterion “ownership”: answer “we rent” now rules out, once objection “price” was answered in vain" in told
+
+
 def test_what_was_removed_and_what_stands_elsewhere_is_told() -> None:
     assert changed("nodes", "w3", remove=True) == ["step w3 “Good” removed"]
     moved = {name: SCRIPT["nodes"][name] for name in ("w2", "w1", "w3", "w4")}

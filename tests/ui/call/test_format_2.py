@@ -18,7 +18,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """A German window whose library has the script."""
     scripts = tmp_path / "data" / "scripts"
     scripts.mkdir(parents=True)
-    (scripts / "format_2.yaml").write_bytes(FILE.read_bytes())
+    for file in FILE.parent.glob("*.yaml"):
+        (scripts / file.name).write_bytes(file.read_bytes())
     with opened(qtbot, tmp_path / "data", window_language="de", script_language="de") as made:
         yield made
 
@@ -185,3 +186,20 @@ def test_ticks_are_changed_by_typing_and_none_is_lost(window: Window) -> None:
     window.press(Key.Key_Return)
     wanted = next(one for one in window.view.path if one.question == "q_wanted")
     assert wanted.stable == "quiet,screen,sill"
+
+
+def test_a_first_no_is_answered_once_and_asked_again(window: Window) -> None:
+    window.call("rescue")
+    window.keys("11")
+    window.press(Key.Key_Return)
+    window.keys("3")
+    window.settle()
+    assert window.view.node == "o_rents"
+    assert "Familie" in window.spoken()
+    assert "noch einmal fragen" in chips(window)
+    facts = [row.accessibleName() for row in window.page.qualification.findChildren(FactRow) if row.isVisible()]
+    assert any("wird noch einmal gefragt" in one for one in facts)
+    window.press(Key.Key_Return)
+    assert window.view.node == "w3"
+    window.keys("3")
+    assert window.view.node == "w9"

@@ -175,6 +175,7 @@ def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) 
         flags=tuple(part.flags),
         cause=part.cause,
         not_before_days=part.not_before_days,
+        rescue=part.rescue or "",
     )
 
 

@@ -279,11 +279,18 @@ class _Comparing:
                     "criterion “{name}”: answer “{answer}” {effect}",
                     name=label,
                     answer=self._answer(question, value),
-                    effect=_effect(after.get(value)),
+                    effect=self._effect(after.get(value)),
                 )
             if not found:
                 yield told("criterion “{name}”: its rule changed", name=label)
         yield from self._other_keys(told("criterion “{name}”: `{key}` changed", name=label), old, new, {"cases"})
+
+    def _effect(self, case: Block | None) -> Sentence:
+        """What an answer does now."""
+        if case is not None and case.get("result") == "failed" and case.get("rescue"):
+            name = self._name("objections", str(case["rescue"]))
+            return told("now rules out, once objection “{name}” was answered in vain", name=name)
+        return _effect(case)
 
     def _step(self, part: str, name: str, old: Block, new: Block) -> Iterator[Sentence]:
         label = self._name(part, name)

@@ -157,6 +157,9 @@ class CaseLine(Bounds):
     flags: list[Name] = Field(default_factory=list[str], max_length=10)
     cause: Literal["", "somebody_else", "needs_judgement"] = ""
     not_before_days: Days | None = Field(default=None, description="not before the date given minus this many days")
+    rescue: Annotated[ObjectionName | None, _FORMAT_2] = Field(
+        default=None, description="the objection that is said once before a failing answer counts; format 2"
+    )
 
 
 class PointsLine(TestLine):

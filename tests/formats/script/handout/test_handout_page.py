@@ -145,6 +145,13 @@ def test_for_which_calls_something_is_said_is_on_it() -> None:
     assert "Wenn die Punkte „heiß“ heißen" in german
 
 
+def test_what_is_answered_before_it_rules_out_is_on_it() -> None:
+    script = parse_script(FORMAT_2.with_name("rescue.yaml").read_bytes(), name="x", common=common_bytes())
+    english, german = (Page(handout_page(script, one)).said for one in (Language.EN, Language.DE))
+    assert "the lead is ruled out, but only when it was asked again after objection “renting”." in english
+    assert "aber erst, wenn nach Einwand „zur Miete“ noch einmal gefragt wurde." in german
+
+
 # -- sentences ---------------------------------------------------------------------------------------------------------
 
 

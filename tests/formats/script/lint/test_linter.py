@@ -216,6 +216,13 @@ PLANTED += [
     ("unknown-band", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("{when: disqualified, to: n09}", "{band: §hott, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("    branch: verdict\n", "    branch: points\n"), ("- {when: disqualified, to: n09}", "- §{when: disqualified, to: n09}")]),
     ("branch-case", E, [*banded("hot: {at_least: 2, de: a, en: a}"), ("{when: disqualified, to: n09}", "{§band: hot, to: n09}")]),
+    ("newer-key", E, [("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("dangling-target", E, [_SECOND, ("{below: low, result: failed}", "{below: low, result: failed, rescue: §o_tim}")]),
+    ("bad-name", E, [_SECOND, ("{below: low, result: failed}", "{below: low, result: failed, rescue: §n05}")]),
+    ("rescue-not-failing", E, [_SECOND, ("{at_least: low, result: met}", "{at_least: low, result: met, §rescue: o_time}")]),
+    ("rescue-not-failing", E, [_SECOND, ("    question: q_size\n", "    question: q_size\n    scope: account\n"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("rescue-not-hard", E, [_SECOND, ("  size:\n    kind: fit\n    gate: hard", "  size:\n    kind: fit\n    gate: soft"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("rescue-loses", W, [_SECOND, ("      - {at_least: low, result: met}\n", ""), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

@@ -22,7 +22,9 @@ from callassist.formats.script.writing.source_nodes import SourceNode, composed,
 from tests.formats.script.writing.random_edits import Way, edits
 
 ODD = (Path(__file__).parents[1] / "data" / "odd.yaml").read_bytes()
-SHIPPED = sorted(paths.resource("scripts").glob("*.yaml"))
+SHIPPED = sorted(
+    [*paths.resource("scripts").glob("*.yaml"), *(Path(__file__).parents[3] / "walkthroughs").glob("*.yaml")]
+)
 #: data of scripts are slow to draw, and that is no fault
 CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example)
 FORMS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,9 @@ from callassist.formats.script.writing.meaning import same_data
 from callassist.formats.script.writing.new_file import file_text, starting_script
 from tests.formats.script.writing.random_edits import keys, parts
 
-SHIPPED = sorted(paths.resource("scripts").glob("*.yaml"))
+SHIPPED = sorted(
+    [*paths.resource("scripts").glob("*.yaml"), *(Path(__file__).parents[3] / "walkthroughs").glob("*.yaml")]
+)
 #: data of scripts are slow to draw, and that is no fault
 CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much, HealthCheck.large_base_example)
 TITLE = {"de": "Neue Fenster", "en": "New windows"}

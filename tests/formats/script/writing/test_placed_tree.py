@@ -20,7 +20,9 @@ from callassist.formats.script.writing.script_text import ScriptText
 from tests.formats.script.writing.random_edits import edits
 from tests.formats.script.writing.test_any_edit import CHECKS, FORMS
 
-SHIPPED = sorted(paths.resource("scripts").glob("*.yaml"))
+SHIPPED = sorted(
+    [*paths.resource("scripts").glob("*.yaml"), *(Path(__file__).parents[3] / "walkthroughs").glob("*.yaml")]
+)
 
 
 def known(tree: Tree, written: ScriptText) -> Any:

@@ -231,6 +231,14 @@ class RuleSentences:
                     f"not before {case.not_before_days} days ahead of it",
                 )
             )
+        if case.rescue:
+            said = self.target(case.rescue)
+            effects.append(
+                self._in(
+                    f"aber erst, wenn nach {said} noch einmal gefragt wurde",
+                    f"but only when it was asked again after {said}",
+                )
+            )
         condition = self.conditions(case.test)
         is_rest = case.test == Test(case.test.question)
         head = self._say(_OTHERWISE) if is_rest else condition[:1].upper() + condition[1:]
