@@ -14,7 +14,7 @@ from callassist.domain.rules import Truth
 from callassist.domain.verdict import VerdictState
 from callassist.engine import actions
 from callassist.engine.call import Call
-from callassist.engine.rescue import RESCUED
+from callassist.engine.holding_up import RESCUED
 from tests.engine.circling import spots
 from tests.engine.format_2 import call_of
 from tests.engine.format_2_scripts import script_of, script_with

@@ -16,8 +16,8 @@ from callassist.engine import actions
 from callassist.engine.call_state import Frame, TraceEntry
 from callassist.engine.conditions import holds, is_offered
 from callassist.engine.facts import Facts, Made, Override
+from callassist.engine.holding_up import held_up
 from callassist.engine.moves import Moves
-from callassist.engine.rescue import held_up
 from callassist.engine.slots import two_slots
 from callassist.engine.ways import REFUSED_EXIT, first_open_guard
 from callassist.errors import NotUnderstood

@@ -64,7 +64,7 @@ class Facts:
     last: Mapping[Key, NodeId] = field(default_factory=dict[Key, NodeId])
     choices: Mapping[NodeId, Made] = field(default_factory=dict[NodeId, Made])
     typed: Mapping[NodeId, str] = field(default_factory=dict[NodeId, str])
-    #: by criterion: the failing answer an objection was said to before it counts (see `rescue`)
+    #: by criterion: the failing answer an objection was said to before it counts (see `holding_up`)
     held_up: Mapping[CriterionId, Answer] = field(default_factory=dict[CriterionId, Answer])
     passed: frozenset[NodeId] = frozenset()
     jumps: tuple[Jump, ...] = ()

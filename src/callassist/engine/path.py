@@ -22,9 +22,9 @@ from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, 
 from callassist.domain.script import RETURN, Ask, Branch, Opening, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
 from callassist.engine.facts import Facts, Jump
+from callassist.engine.holding_up import said_to
 from callassist.engine.plan import in_depth, settled
 from callassist.engine.qualification import Qualification
-from callassist.engine.rescue import said_to
 from callassist.engine.ways import Walk, books, holds, polite_end
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
 from callassist.domain.questions import Question, Scope
+from callassist.engine.holding_up import said_to
 from callassist.engine.placed import Placed, placed
 from callassist.engine.qualification import Qualification
-from callassist.engine.rescue import said_to
 
 
 def settled(question: Question, qualification: Qualification) -> bool:

@@ -17,8 +17,8 @@ from callassist.domain.text import NO_TEXT
 from callassist.domain.values import Day, Selected
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.answer_states import AnswerStates
+from callassist.engine.holding_up import RESCUED, is_held_up
 from callassist.engine.placed import Placed, placed
-from callassist.engine.rescue import RESCUED, is_held_up
 from callassist.engine.tally import Judged, Tally
 
 #: a lead of less than this many points is called close (§2 Product fit)
