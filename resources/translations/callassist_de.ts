@@ -239,6 +239,10 @@
         <translation>Weiche</translation>
     </message>
     <message>
+        <source>a branch on topics</source>
+        <translation>eine Weiche nach Themen</translation>
+    </message>
+    <message>
         <source>an outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -1673,6 +1677,18 @@
         <translation>Schritt {name}: `{key}` geändert</translation>
     </message>
     <message>
+        <source>step {name}: the topics come in another order</source>
+        <translation>Schritt {name}: Die Themen kommen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>step {name}: topic “{answer}” removed</source>
+        <translation>Schritt {name}: Thema „{answer}“ entfernt</translation>
+    </message>
+    <message>
+        <source>step {name}: topic “{answer}” now leads to {target}</source>
+        <translation>Schritt {name}: Thema „{answer}“ führt jetzt zu {target}</translation>
+    </message>
+    <message>
         <source>step {name}: answer “{answer}” removed</source>
         <translation>Schritt {name}: Antwort „{answer}“ entfernt</translation>
     </message>
@@ -2184,6 +2200,38 @@
     <message>
         <source>one person does not fail `{name}`: another one of the account may decide</source>
         <translation>an einer Person scheitert `{name}` nicht: Jemand anderes der Firma kann entscheiden</translation>
+    </message>
+    <message>
+        <source>`{name}` takes one answer, so there is nothing to go through</source>
+        <translation>`{name}` nimmt eine einzige Antwort, also gibt es nichts durchzugehen</translation>
+    </message>
+    <message>
+        <source>write `branch: answer`, or `kind: multi`</source>
+        <translation>`branch: answer` schreiben, oder `kind: multi`</translation>
+    </message>
+    <message>
+        <source>no way for {answers} of `{name}`</source>
+        <translation>kein Weg für {answers} von `{name}`</translation>
+    </message>
+    <message>
+        <source>add a way for each answer</source>
+        <translation>für jede Antwort einen Weg ergänzen</translation>
+    </message>
+    <message>
+        <source>the topics `{value}` and `{other}` both come to `{node}`</source>
+        <translation>die Themen `{value}` und `{other}` kommen beide zu `{node}`</translation>
+    </message>
+    <message>
+        <source>give each topic nodes of its own</source>
+        <translation>jedem Thema eigene Schritte geben</translation>
+    </message>
+    <message>
+        <source>the topic `{value}` does not lead back to `{node}`</source>
+        <translation>das Thema `{value}` führt nicht zu `{node}` zurück</translation>
+    </message>
+    <message>
+        <source>lead its last step to `{node}`: the topics behind it are left out else</source>
+        <translation>den letzten Schritt zu `{node}` führen: sonst fallen die Themen dahinter weg</translation>
     </message>
 </context>
 <context>
@@ -8996,6 +9044,10 @@ where a list is from</extracomment>
         <translation>Nach den Punkten</translation>
     </message>
     <message>
+        <source>Topic by topic</source>
+        <translation>Thema für Thema</translation>
+    </message>
+    <message>
         <source>if ruled out</source>
         <translation>wenn ausgeschlossen</translation>
     </message>
@@ -9138,6 +9190,14 @@ where a list is from</extracomment>
     <message>
         <source>Objections</source>
         <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>when all are done</source>
+        <translation>wenn alle durch sind</translation>
+    </message>
+    <message>
+        <source>if ticked: {answer}</source>
+        <translation>wenn angekreuzt: {answer}</translation>
     </message>
     <message>
         <source>if {band}</source>

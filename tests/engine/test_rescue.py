@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from datetime import timedelta
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from callassist.domain.answers import CriterionId
+from callassist.domain.answers import AnswerState
 from callassist.domain.rules import Truth
 from callassist.domain.verdict import VerdictState
 from callassist.engine import actions
@@ -18,7 +15,8 @@ from callassist.engine.holding_up import RESCUED
 from tests.engine.circling import spots
 from tests.engine.format_2 import call_of
 from tests.engine.format_2_scripts import script_of, script_with
-from tests.engine.playing import START, tokens_for, try_press
+from tests.engine.playing import try_press
+from tests.engine.sound_calls import back_restores, replayed, setting_again_is_the_identity
 from tests.engine.test_carrying import check_against_the_journal, moves
 
 RUNS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -115,42 +113,25 @@ def test_several_criteria_of_a_question_fail_for_good_where_one_has_nothing_to_s
 
 @RUNS
 @given(data=st.data())
-def test_any_keys_give_the_same_call_from_the_journal_and_nothing_is_rescued_twice(data: st.DataObject):
-    call, journal = new_call(), list[tuple[actions.Action, int]]()
-    for _ in range(25):
-        second = len(call.trace) + 1
-        draw = data.draw(tokens_for(call) if data.draw(st.booleans()) else moves(call))
-        before = call
-        call, action = try_press(call, draw)
-        if action is None:
-            continue
-        journal.append((action, second))
-        assert_sound(before, call, action)
-    again = new_call()
-    for action, second in journal:
-        stored = json.loads(json.dumps(actions.to_plain(action)))
-        again = again.step(actions.from_plain(stored), START + timedelta(seconds=second))
-    assert (again.view(), again.trace, again.facts) == (call.view(), call.trace, call.facts)
-
-
-def assert_sound(before: Call, call: Call, action: actions.Action) -> None:
-    # what is said lies over its answer
-    assert not call.walk.rescues or call.frames or call.ended
-    # once a criterion: only a step back forgets it
-    for criterion, answer in before.facts.held_up.items():
-        assert call.facts.held_up.get(criterion) == answer or isinstance(action, actions.WentBack | actions.Escaped)
+def test_any_keys_give_the_same_call_from_the_journal(data: st.DataObject):
+    call = replayed(data, new_call(), 25)
     for criterion in call.facts.held_up:
-        failed = [one.id for one in call.view().verdict.results if one.truth is Truth.FAILED]
-        held = call.qualification.judged(call.script.criteria[CriterionId(criterion)])[0].cause == RESCUED
-        assert not (held and criterion in failed)
-    # no key that is offered leaves the call where it was
-    if call.view().goes_on and not call.ended and call.lock is None:
-        after, went = try_press(call, "Enter")
-        assert (
-            went is None
-            or (after.spot, after.frames, after.facts) != (call.spot, call.frames, call.facts)
-            or after.ended
-        )
+        judged, _ = call.qualification.judged(call.script.criteria[criterion])
+        assert (judged.cause == RESCUED) is (judged.truth is Truth.OPEN and judged.state is AnswerState.ANSWERED)
+
+
+@RUNS
+@given(data=st.data())
+def test_what_is_said_lies_over_its_answer_and_nothing_is_rescued_twice(data: st.DataObject):
+    call = new_call()
+    for _ in range(20):
+        before = call
+        call, action = try_press(call, data.draw(moves(call)))
+        assert not call.walk.rescues or call.frames or call.ended
+        if isinstance(action, actions.WentBack | actions.Escaped):
+            continue  # only a step back forgets it
+        for criterion, answer in before.facts.held_up.items():
+            assert call.facts.held_up.get(criterion) is answer
 
 
 @RUNS
@@ -162,32 +143,10 @@ def test_it_is_carried_on_as_it_is_found_anew(data: st.DataObject):
 @RUNS
 @given(data=st.data())
 def test_a_step_back_restores_all_but_the_trace(data: st.DataObject):
-    call = new_call()
-    for _ in range(data.draw(st.integers(1, 12))):
-        call, _ = try_press(call, data.draw(moves(call)))
-    if call.ended or call.frames:
-        return
-    after, action = try_press(call, data.draw(tokens_for(call)))
-    if action is None or len(after.undo) != len(call.undo) + 1 or (after.frames and not after.walk.rescues):
-        return
-    back = after.step(actions.WentBack(), START + timedelta(hours=1))
-    assert back.facts == call.facts
-    assert (back.spot, back.view().node, back.plan) == (call.spot, call.view().node, call.plan)
+    back_restores(data, new_call())
 
 
 @RUNS
 @given(data=st.data())
 def test_set_and_set_otherwise_and_set_again_is_the_identity(data: st.DataObject):
-    call = new_call()
-    for _ in range(data.draw(st.integers(1, 12))):
-        call, _ = try_press(call, data.draw(moves(call)))
-    if call.ended:
-        return
-    values = ["q_owner=owns", "q_owner=rents", "q_owner=trailer"]
-    first, other = data.draw(st.sampled_from(values)), data.draw(st.sampled_from(values))
-    one, action = try_press(call, first)
-    if action is None:
-        return
-    again, _ = try_press(try_press(one, other)[0], first)
-    states = [(one.spot, one.view().node, one.plan, one.walk.steps, one.qualification.verdict) for one in (one, again)]
-    assert states[0] == states[1]
+    setting_again_is_the_identity(data, new_call(), ["q_owner=owns", "q_owner=rents", "q_owner=trailer"])

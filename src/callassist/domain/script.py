@@ -155,11 +155,13 @@ class BranchOn(StrEnum):
     PRODUCT_FIT = "product_fit"
     ANSWER = "answer"
     POINTS = "points"
+    #: through the topics that were ticked, one after the other
+    EACH = "each"
 
     @property
     def asks_first(self) -> bool:
         """Whether what the plan still holds is asked before it decides; answers and points are taken as they stand."""
-        return self not in (BranchOn.ANSWER, BranchOn.POINTS)
+        return self not in (BranchOn.ANSWER, BranchOn.POINTS, BranchOn.EACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +180,16 @@ class BranchCase:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Never shown: the first case that holds decides, else `otherwise`."""
+    """Never shown: the first case that holds decides, else `otherwise`.
+
+    With `each` its cases are topics, by one answer of that question each: it is come back to behind each of them.
+    """
 
     id: NodeId
     on: BranchOn
     cases: tuple[BranchCase, ...]
     otherwise: Target
+    each: QuestionId | None = None
 
 
 @dataclass(frozen=True, slots=True)

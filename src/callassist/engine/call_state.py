@@ -150,6 +150,7 @@ class CallState:
             self.setup.stage,
             self.plan,
             self.setup.opening,
+            ticks_stay=self.setup.semantics >= 4,
             former=self._before.trail if self._before is not None else None,
             affected=self._standing.affected,
         )

@@ -106,6 +106,7 @@ class _Drawer:
             retry_at=lambda: follow_ups.next_try("voicemail_left", call.setup.tries, call.now).at or call.now,
             last_topic=base.question if isinstance(base, Ask) else None,
             promised_at=call.setup.promised_at,
+            topic=self.qualification.index.topic_of.get(call.base),
         )
 
     def view(self) -> CallView:

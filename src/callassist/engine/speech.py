@@ -58,6 +58,7 @@ class Filler:
         retry_at: Callable[[], datetime],
         last_topic: QuestionId | None,
         promised_at: datetime | None = None,
+        topic: tuple[QuestionId, str] | None = None,
     ) -> None:
         self._qualification = qualification
         self._script: Script = qualification.script
@@ -70,6 +71,7 @@ class Filler:
         self._retry_at = retry_at
         self._last_topic = last_topic
         self._promised_at = promised_at
+        self._topic_now = topic
 
     def speech(self, text: Text) -> Speech:
         """`text` in the call's language, as pieces."""
@@ -165,6 +167,8 @@ class Filler:
                 return self.recap() or None
             case "last_topic":
                 return self._topic()
+            case "topic":
+                return self._ticked_topic()
             case "lead" | "email" | "address" | "consent_date" | "data_source":
                 return self._of_contact(contact, name)
             case "dm_title":
@@ -244,6 +248,12 @@ class Filler:
         # in quotes: a heading keeps its form after any preposition
         before, after = ("„", "“") if self._language is Language.DE else ("“", "”")
         return f"{before}{question.name.of(self._language)}{after}"
+
+    def _ticked_topic(self) -> str | None:
+        """The topic the call is at, of those that were ticked."""
+        question = self._script.questions.get(self._topic_now[0]) if self._topic_now is not None else None
+        choice = question.choice(self._topic_now[1]) if question is not None and self._topic_now is not None else None
+        return choice.label.of(self._language) if choice is not None else None
 
     def _product(self, name: str) -> str | None:
         # only what fits is ever recommended: a product that is merely possible would be an invented fit (T8)

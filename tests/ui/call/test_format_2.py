@@ -203,3 +203,15 @@ def test_a_first_no_is_answered_once_and_asked_again(window: Window) -> None:
     assert window.view.node == "w3"
     window.keys("3")
     assert window.view.node == "w9"
+
+
+def test_topics_are_gone_through_one_after_the_other(window: Window) -> None:
+    window.call("each")
+    window.keys("121")
+    window.press(Key.Key_Return)
+    window.settle()
+    assert window.spoken().startswith("Sie nannten der Preis")
+    window.type("120")
+    window.keys("1")
+    window.settle()
+    assert window.spoken().startswith("Sie nannten das Personal")

@@ -41,6 +41,7 @@ _PARTS = {
     "QuestionNode": told("a step that asks a question"),
     "ControlNode": told("a step that asks for something else (`ask: permission` …)"),
     "BranchNode": told("a branch"),
+    "EachNode": told("a branch on topics"),
     "OutcomeNode": told("an outcome"),
     "ChoiceLine": told("an answer of a question"),
     "AnswerLine": told("an answer of a step"),
@@ -76,7 +77,7 @@ def breach(tree: Tree, path: Path_, detail: ErrorDetails) -> Problem:
     last = detail["loc"][-1] if detail["loc"] else ""
     if kind == "extra_forbidden":
         return _unknown_key(tree, path, name)
-    if kind == "missing" and last == "otherwise" and "(branch)" in detail["loc"]:
+    if kind == "missing" and last == "otherwise" and not {"(branch)", "(each)"}.isdisjoint(detail["loc"]):
         what = told("the branch `{name}` has no `otherwise`", name=name)
         mend = told("add `otherwise:` with the node for all other calls")
         return problem_at(tree, path, "branch-without-otherwise", what, mend, key=True)

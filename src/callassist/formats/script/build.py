@@ -38,6 +38,7 @@ from callassist.formats.script import file_model as schema
 #: number keys for answers
 KEYS = 9
 
+_TOPIC = Text("Thema", "topic")
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
 
@@ -135,6 +136,8 @@ def _placeholders(
         name: Placeholder(name, part.source, _text(part.label), _text(part.default))
         for name, part in (*common.placeholders.items(), *file.placeholders.items())
     }
+    if any(isinstance(node, schema.EachNode) for node in file.nodes.values()):
+        found["topic"] = Placeholder("topic", PlaceholderSource.COMPUTED, _TOPIC)
     for name, value in values.items():
         found[name] = Placeholder(name, PlaceholderSource.SCRIPT, value.text, value.text)
     return found
@@ -422,6 +425,12 @@ def _node(name: str, part: schema.NodePart, amounts: Mapping[str, Decimal], voic
                 for case in part.cases
             )
             return Branch(NodeId(name), BranchOn(part.branch), cases, Target(part.otherwise))
+        case schema.EachNode():
+            question = QuestionId(part.each)
+            topics = tuple(
+                BranchCase(Target(target), test=Test(question, any_of=(value,))) for value, target in part.ways.items()
+            )
+            return Branch(NodeId(name), BranchOn.EACH, topics, Target(part.otherwise), question)
         case schema.OutcomeNode():
             return Outcome(
                 NodeId(name),

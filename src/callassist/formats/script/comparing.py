@@ -227,7 +227,7 @@ class _Comparing:
         for name, one in after.items():
             if name not in before:
                 yield new.of(name=self._name(part, name))
-            elif before[name] != one:
+            elif repr(before[name]) != repr(one):  # the order of answers and topics says something, too
                 yield from compare(part, name, block(before[name]), block(one))
         if [one for one in before if one in after] != [one for one in after if one in before]:
             yield order
@@ -320,6 +320,7 @@ class _Comparing:
                     answer=answer,
                     name=label,
                 )
+        yield from self._topics(label, old, new)
         if old.get("to") != new.get("to") and "to" in new:
             yield told("step {name} now leads to {target}", name=label, target=self._target(new["to"]))
         if old.get("otherwise") != new.get("otherwise") and "otherwise" in new:
@@ -332,8 +333,24 @@ class _Comparing:
             told("step {name}: `{key}` changed", name=label),
             old,
             new,
-            {"say", "tip", "alternatives", "answers", "goto", "to", "otherwise"},
+            {"say", "tip", "alternatives", "answers", "goto", "ways", "to", "otherwise"},
         )
+
+    def _topics(self, label: str, old: Block, new: Block) -> Iterator[Sentence]:
+        """Where a branch on `each` leads with each answer."""
+        question = str(new.get("each", old.get("each", "")))
+        before, after = block(old.get("ways")), block(new.get("ways"))
+        if {*before} == {*after} and [*before] != [*after]:
+            yield told("step {name}: the topics come in another order", name=label)
+        for value in (*before, *(one for one in after if one not in before)):
+            answer = self._answer(question, value)
+            if value not in after:
+                yield told("step {name}: topic “{answer}” removed", name=label, answer=answer)
+            elif before.get(value) != after[value]:
+                target = self._target(after[value])
+                yield told(
+                    "step {name}: topic “{answer}” now leads to {target}", name=label, answer=answer, target=target
+                )
 
     def _step_answers(self, label: str, old: Block, new: Block) -> Iterator[Sentence]:
         before, after = block(old.get("answers")), block(new.get("answers"))

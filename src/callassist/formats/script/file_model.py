@@ -355,6 +355,17 @@ class BranchNode(Part):
     otherwise: TargetName
 
 
+class EachNode(Part):
+    """Never shown: leads through the topics that were ticked, one after the other; format 2."""
+
+    branch: Literal["each"]
+    each: QuestionName = Field(description="the question with several answers")
+    ways: dict[Name, TargetName] = Field(
+        min_length=1, max_length=MAX_CHOICES, description="by answer: where its topic begins; it leads back here"
+    )
+    otherwise: TargetName = Field(description="when all are done, and where none was ticked")
+
+
 class OutcomeNode(Spoken):
     """Closing text and result; ends the call."""
 
@@ -368,7 +379,7 @@ def _node(value: object) -> str:
     """Which kind of node: told by its first telling key."""
     keys = cast("dict[str, object]", value) if isinstance(value, dict) else {}
     if "branch" in keys:
-        return "(branch)"
+        return "(each)" if keys["branch"] == "each" else "(branch)"
     if "outcome" in keys:
         return "(outcome)"
     if "ask" in keys:
@@ -381,6 +392,7 @@ NodePart = Annotated[
     | Annotated[QuestionNode, Tag("(question)")]
     | Annotated[ControlNode, Tag("(control)")]
     | Annotated[BranchNode, Tag("(branch)")]
+    | Annotated[EachNode, Tag("(each)")]
     | Annotated[OutcomeNode, Tag("(outcome)")],
     Discriminator(_node),
 ]

@@ -229,6 +229,8 @@ def _answer_led(source: ScriptData, script: Script, line: OutlineLine, target: s
             return _set(source, (*node, "answers", line.part), "to", target)
         case AnswerKind.TYPED:
             return _set(source, node, "field_to", target)
+        case AnswerKind.CASE if source.has((*node, "ways")):
+            return _set(source, (*node, "ways"), source.keys((*node, "ways"))[int(line.part) - 1], target)
         case AnswerKind.CASE:
             return _set(source, (*node, "cases", int(line.part) - 1), "to", target)
         case None:

@@ -103,9 +103,9 @@ def _renamed(part: Plain, names: Mapping[str, str], questions: Mapping[str, str]
     for key, one in part.items():
         if key in ("to", "otherwise", "field_to") and isinstance(one, str):
             made[key] = names.get(one, one)
-        elif key == "ask" and isinstance(one, str):
+        elif key in ("ask", "each") and isinstance(one, str):
             made[key] = questions.get(one, one)
-        elif key == "goto" and isinstance(one, dict):
+        elif key in ("goto", "ways") and isinstance(one, dict):
             made[key] = {value: names.get(str(to), to) for value, to in one.items()}
         elif key == "answers" and isinstance(one, dict):
             made[key] = {value: _renamed(answer, names, questions) for value, answer in one.items()}

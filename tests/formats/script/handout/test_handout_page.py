@@ -152,6 +152,14 @@ def test_what_is_answered_before_it_rules_out_is_on_it() -> None:
     assert "aber erst, wenn nach Einwand „zur Miete“ noch einmal gefragt wurde." in german
 
 
+def test_topics_are_on_it_one_by_one() -> None:
+    script = parse_script(FORMAT_2.with_name("each.yaml").read_bytes(), name="x", common=common_bytes())
+    english, german = (Page(handout_page(script, one)).said for one in (Language.EN, Language.DE))
+    assert "Through the topics that were named, one after the other; each leads back here." in english
+    assert "If trouble: “the staff”: go to 6" in english
+    assert "Durch die genannten Themen, eines nach dem anderen; jedes führt hierher zurück." in german
+
+
 # -- sentences ---------------------------------------------------------------------------------------------------------
 
 

@@ -157,6 +157,21 @@ def listed(
     return [_SECOND, ("    choices:\n" + _LIKES, f"    choices: {choices}\n"), ("\ncriteria:\n", shades)]
 
 
+def topics(
+    ways: str = "red: n05r, blue: n05b", each: str = "q_likes", blue: str = "n05e", *, mark: str = "", loop: str = ""
+) -> list[tuple[str, str]]:
+    """The likes are gone through one after the other."""
+    branch = f"{loop}n05e:\n    branch: each\n    each: {each}\n    {mark}ways: {{{ways}}}\n    otherwise: n06\n"
+    red = "  n05r:\n    say: {de: Rot., en: Red.}\n    to: n05e\n"
+    other = f"  n05b:\n    say: {{de: Blau., en: Blue.}}\n    to: {blue}\n" if "n05b" in ways else ""
+    third = "  n05c:\n    say: {de: Alle., en: All.}\n    to: n05e\n" if "n05c" in ways else ""
+    return [
+        _SECOND,
+        ("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07}\n    otherwise: n05e\n"),
+        ("  n06:\n", f"  {branch}{red}{other}{third}  n06:\n"),
+    ]
+
+
 PLANTED += [
     (code, E, [_SECOND, *changes])
     for code, severity, changes in PLANTED
@@ -223,6 +238,18 @@ PLANTED += [
     ("rescue-not-failing", E, [_SECOND, ("    question: q_size\n", "    question: q_size\n    scope: account\n"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
     ("rescue-not-hard", E, [_SECOND, ("  size:\n    kind: fit\n    gate: hard", "  size:\n    kind: fit\n    gate: soft"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
     ("rescue-loses", W, [_SECOND, ("      - {at_least: low, result: met}\n", ""), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("newer-key", E, [(old, new.replace("branch", "§branch")) for old, new in topics()[1:]]),
+    ("unknown-question", E, topics(each="§q_like")),
+    ("unknown-answer", E, topics("red: n05r, §pink: n05b")),
+    ("dangling-target", E, topics("red: n05r, blue: §n55")),
+    ("each-not-multi", E, topics("alone: n05r, together: n05b, somebody_else: n05c", each="§q_decider")),
+    ("each-way-missing", E, topics("red: n05r", mark="§")),
+    ("each-shared", E, topics("red: n05r, §blue: n05b", blue="n05r")),
+    ("each-no-return", W, topics("red: n05r, §blue: n05b", blue="n06")),
+    ("loop-without-choice", E, topics("red: n05r, blue: n05e", loop="§")),
+    ("branch-without-otherwise", E, [(old, new.replace("  n05e", "  §n05e").replace("    otherwise: n06\n  n05r", "  n05r")) for old, new in topics(blue="n06")]),
+    ("missing-key", E, [(old, new.replace("  n05e", "  §n05e").replace("    each: q_likes\n", "")) for old, new in topics()]),
+    ("unknown-key", E, [(old, new.replace("    each: q_likes\n", "    each: q_likes\n    §cases: []\n")) for old, new in topics()]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 

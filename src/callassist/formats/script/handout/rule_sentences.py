@@ -69,6 +69,10 @@ _BRANCHES: Mapping[BranchOn, Text] = {
     BranchOn.PRODUCT_FIT: Text("Weiche nach den Produkten", "Switch by what products fit"),
     BranchOn.ANSWER: Text("Weiche nach einer Antwort", "Switch by an answer"),
     BranchOn.POINTS: Text("Weiche nach den Punkten bis dahin", "Switch by the points so far"),
+    BranchOn.EACH: Text(
+        "Durch die genannten Themen, eines nach dem anderen; jedes führt hierher zurück",
+        "Through the topics that were named, one after the other; each leads back here",
+    ),
 }
 _WEEKDAYS: Mapping[Weekday, Text] = {
     Weekday.MON: Text("montags", "on Mondays"),

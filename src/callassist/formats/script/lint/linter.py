@@ -13,7 +13,7 @@ from pathlib import Path
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
 from callassist.formats.script import build, file_model, newer_keys, source_text, validating
-from callassist.formats.script.lint import criteria, first_no, jumps, names, texts, walks, whens
+from callassist.formats.script.lint import criteria, first_no, jumps, names, texts, topic_ways, walks, whens
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
 from callassist.formats.script.tree import Tree, read_bytes, read_tree
@@ -22,15 +22,17 @@ _Theme = Callable[[Context], None]
 _THEMES: tuple[_Theme, ...] = (
     names.check,
     first_no.check_names,
+    topic_ways.check_names,
     criteria.check,
     texts.check,
     walks.check,
     jumps.check,
     whens.check,
     first_no.check,
+    topic_ways.check,
 )
 #: without which a script cannot be walked at all
-_NEEDED: tuple[_Theme, ...] = (names.check, first_no.check_names)
+_NEEDED: tuple[_Theme, ...] = (names.check, first_no.check_names, topic_ways.check_names)
 
 
 def lint_files(paths: Iterable[Path | str]) -> list[Problem]:
