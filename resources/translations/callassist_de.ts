@@ -467,6 +467,14 @@
         <translation>entfernen, oder siehe docs/script-format.md</translation>
     </message>
     <message>
+        <source>the script is not spoken in `{language}`</source>
+        <translation>das Skript wird nicht auf `{language}` gesprochen</translation>
+    </message>
+    <message>
+        <source>add it to `languages:`, or remove the text</source>
+        <translation>es unter `languages:` ergänzen, oder den Text entfernen</translation>
+    </message>
+    <message>
         <source>small letters a–z, digits and _</source>
         <translation>Kleinbuchstaben a–z, Ziffern und _</translation>
     </message>
@@ -929,6 +937,38 @@
     <message>
         <source>add the German texts, or make its calls in English</source>
         <translation>die deutschen Texte ergänzen, oder die Gespräche auf Englisch führen</translation>
+    </message>
+    <message>
+        <source>`{name}` is no language</source>
+        <translation>`{name}` ist keine Sprache</translation>
+    </message>
+    <message>
+        <source>write its tag, as `de`, `hu` or `pt-BR`</source>
+        <translation>das Kürzel schreiben, etwa `de`, `hu` oder `pt-BR`</translation>
+    </message>
+    <message>
+        <source>`{name}` stands there twice</source>
+        <translation>`{name}` steht dort zweimal</translation>
+    </message>
+    <message>
+        <source>remove one of them</source>
+        <translation>eines davon entfernen</translation>
+    </message>
+    <message>
+        <source>exits and shared closing words are said in English where {names} is spoken</source>
+        <translation>Ausgänge und gemeinsame Schlussworte werden englisch gesprochen, wo die Sprache {names} ist</translation>
+    </message>
+    <message>
+        <source>write your own closing words under `closings:`</source>
+        <translation>eigene Schlussworte unter `closings:` schreiben</translation>
+    </message>
+    <message>
+        <source>the text is not there in `{language}`</source>
+        <translation>den Text gibt es nicht auf `{language}`</translation>
+    </message>
+    <message>
+        <source>add `{language}:`</source>
+        <translation>`{language}:` ergänzen</translation>
     </message>
     <message>
         <source>the text is there in German only</source>
@@ -1407,7 +1447,7 @@
     </message>
     <message>
         <source>this folder holds more scripts than are listed</source>
-        <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what became of contents, in case nothing can be kept on the disk</extracomment>
+        <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what it is spoken in, the default first what became of contents, in case nothing can be kept on the disk</extracomment>
         <translation>in diesem Ordner liegen mehr Skripte, als aufgeführt werden</translation>
     </message>
     <message>
@@ -3023,15 +3063,8 @@
     </message>
     <message>
         <source>Language the script is spoken in</source>
+        <extracomment>what the choices are found by, whatever they are called</extracomment>
         <translation>Sprache, in der gesprochen wird</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
     </message>
     <message>
         <source>as set</source>
@@ -5446,6 +5479,17 @@
             <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
             <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
     </message>
 </context>
 <context>
@@ -9679,7 +9723,7 @@ where a list is from</extracomment>
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
-        <extracomment>what a sentence that must be said has no words for</extracomment>
+        <extracomment>what the choices are found by, whatever they are called what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>
@@ -9711,12 +9755,8 @@ where a list is from</extracomment>
         <translation>etwa {seconds} s</translation>
     </message>
     <message>
-        <source>only in German</source>
-        <translation>nur auf Deutsch</translation>
-    </message>
-    <message>
-        <source>only in English</source>
-        <translation>nur auf Englisch</translation>
+        <source>only in {language}</source>
+        <translation>nur auf {language}</translation>
     </message>
     <message>
         <source>missing: {missing} ({key})</source>
@@ -10709,7 +10749,7 @@ where a list is from</extracomment>
     <name>WordsPair</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer languages beside one another pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
         <translation>
             <numerusform>%n Wort</numerusform>
             <numerusform>%n Wörter</numerusform>

@@ -20,7 +20,7 @@ from callassist.domain.answers import CriterionId, NodeId, ObjectionId, ProductI
 from callassist.domain.bands import PointsBand
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text
 
 Target = NewType("Target", str)
 
@@ -363,6 +363,15 @@ class Script:
     unsourced_if_missing: tuple[str, ...] = ()
     sha256: str = ""
     source: str = ""
+    #: what it is spoken in, the default first
+    languages: tuple[Language, ...] = WINDOW_LANGUAGES
+
+    def language_for(self, wanted: Language) -> Language:
+        """The language a call is spoken in where `wanted` is asked for: itself, the same elsewhere, or the default."""
+        if wanted in self.languages:
+            return wanted
+        alike = (one for one in self.languages if one.base == wanted.base)
+        return next(alike, self.languages[0])
 
     def own_ways(self, node: Node) -> tuple[NodeId, ...]:
         """The nodes its own answers lead to; one that leads to an objection leads where its replies do.

@@ -58,7 +58,7 @@ class Call(Answering):
             key = (answer.question, answer.contact if question.per_contact else ANYBODY)
             # a refusal of an earlier stage is asked once more and counts anew only then (R27)
             facts = replace(facts, answers={**facts.answers, key: replace(answer, counts=False)})
-        return cls(script, setup, facts, setup.depth, setup.language)
+        return cls(script, setup, facts, setup.depth, script.language_for(setup.language))
 
     def continued(self, setup: CallSetup, at: datetime) -> Self:
         """The dropped call goes on in a new one: same place, same answers, with "we got cut off" on top (X6, T5)."""
@@ -170,8 +170,8 @@ class Call(Answering):
                     raise self._impossible(f"there is no depth {depth}", ("D1", "D2", "D3"))
                 return self._with(TraceEntry("depth", at, self.base, text=str(depth)), depth=depth)
             case actions.ChangedLanguage(language):
-                if language not in tuple(Language):
-                    raise self._impossible(f"there is no language {language!r}", tuple(Language))
+                if language not in self.script.languages:
+                    raise self._impossible(f"the script has no language {language!r}", self.script.languages)
                 return self._with(TraceEntry("language", at, self.base, text=language), language=Language(language))
             case actions.AskedOwnQuestion(question, answer):
                 self._must_say_something(question)

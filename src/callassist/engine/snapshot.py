@@ -136,6 +136,7 @@ class _Drawer:
             stage=call.setup.stage,
             stage_title=script.stages[call.setup.stage].title.of(self.language),
             language=self.language,
+            languages=script.languages,
             depth=call.depth,
             node=NodeId(objection.id) if objection is not None else (node.id if node is not None else call.base),
             kind=self._kind(),

@@ -49,10 +49,12 @@ class Speech:
     """Spoken text with its placeholders filled."""
 
     pieces: tuple[Piece, ...] = ()
-    #: shown in the other language because the translation is missing
+    #: shown in another language because the translation is missing
     borrowed: bool = False
     #: estimated speaking time: words ÷ 2 in German, ÷ 2.5 in English (§5)
     seconds: int = 0
+    #: the language it is in where that is not the call's; "" where it is
+    foreign: str = ""
 
     def plain(self) -> str:
         """As one string; gaps stand in square brackets."""
@@ -250,6 +252,8 @@ class CallView:
     stage: StageId
     stage_title: str
     language: Language
+    #: all the script is spoken in
+    languages: tuple[Language, ...]
     depth: int
     node: NodeId
     kind: NodeKind
@@ -314,6 +318,12 @@ class CallView:
     slots: tuple[tuple[datetime, str], ...]
     #: what was agreed: the appointment or callback time
     agreed_at: datetime | None
+
+    @property
+    def next_language(self) -> Language:
+        """The one the key turns to."""
+        place = self.languages.index(self.language) if self.language in self.languages else -1
+        return self.languages[(place + 1) % len(self.languages)]
 
     def choice_for(self, key: str) -> ChoiceView | None:
         """The answer under this key."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.fact_row import FactRow
 from tests.engine.format_2 import FILE
-from tests.ui.driving import Key, Window, opened
+from tests.ui.driving import CTRL, Key, Window, opened
 
 
 @pytest.fixture
@@ -203,6 +203,34 @@ def test_a_first_no_is_answered_once_and_asked_again(window: Window) -> None:
     assert window.view.node == "w3"
     window.keys("3")
     assert window.view.node == "w9"
+
+
+def test_a_hungarian_script_is_played_in_a_german_window(window: Window) -> None:
+    window.call("languages")
+    window.settle()
+    assert window.view.language == "hu"
+    assert window.spoken().startswith("Jó napot")
+    card = window.page.speech
+    assert card.language.isHidden()
+    assert not card.borrowed.text()
+    window.keys("2")
+    window.settle()
+    assert "Rückruf" not in window.spoken()
+    assert card.borrowed.text() == "nur auf Englisch"
+
+
+def test_the_key_turns_through_the_languages_of_the_script(window: Window) -> None:
+    window.call("three_languages")
+    window.settle()
+    card = window.page.speech
+    assert not card.language.isHidden()
+    heard = [window.view.language.value]
+    for _ in range(3):
+        window.press(Key.Key_L, modifier=CTRL)
+        window.settle()
+        heard.append(window.view.language.value)
+    assert heard == ["de", "en", "tr", "de"]
+    assert card.language.value() == "de"
 
 
 def test_topics_are_gone_through_one_after_the_other(window: Window) -> None:

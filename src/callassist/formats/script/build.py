@@ -31,7 +31,7 @@ from callassist.domain.script import (
     Target,
     Wording,
 )
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text, is_language
 from callassist.formats.script import answer_lists
 from callassist.formats.script import file_model as schema
 
@@ -101,12 +101,22 @@ def build(file: schema.ScriptFile, common: schema.CommonFile, *, source: str = "
         unsourced_if_missing=tuple(common.unsourced_if_missing),
         sha256=sha256,
         source=source,
+        languages=languages_of(file),
     )
+
+
+def languages_of(file: schema.ScriptFile) -> tuple[Language, ...]:
+    """What the script is spoken in, the default first."""
+    return tuple(dict.fromkeys(Language(tag) for tag in file.languages if is_language(tag))) or WINDOW_LANGUAGES
 
 
 def _text(part: schema.Texts | None) -> Text:
     # the empty text is one object: most optional texts of a script are empty
-    return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
+    if part is None:
+        return NO_TEXT
+    if part.words:
+        return Text.by_tag(part.words) or NO_TEXT
+    return Text(part.de, part.en) if part.de or part.en else NO_TEXT
 
 
 def _in_places(file: schema.ScriptFile, places: Iterable[str]) -> list[str]:

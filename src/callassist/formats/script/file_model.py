@@ -19,7 +19,9 @@ from pydantic import (
     StrictBool,
     StrictInt,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 
 from callassist.domain.contact import Role
@@ -77,11 +79,36 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
 
+OTHER_LANGUAGES = "\0words"
+"""The key the texts of other languages are put under before they are checked: no file can have it."""
+
+
 class Texts(Part):
-    """One wording in both languages."""
+    """One wording in the languages of the script; a plain text where it has only one."""
 
     de: Words = ""
     en: Words = ""
+    #: where the file says which languages it is in: all of them, in that order
+    words: dict[str, Words] = Field(default_factory=dict[str, str], alias=OTHER_LANGUAGES)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_language(cls, value: object, info: ValidationInfo) -> object:
+        languages: tuple[str, ...] = info.context or ()
+        if not languages:
+            return value
+        if isinstance(value, str) and len(languages) == 1:
+            value = {languages[0]: value}
+        if not isinstance(value, dict):
+            return value
+        given = cast("dict[str, object]", value)
+        words = {tag: given[tag] for tag in languages if tag in given}
+        rest = {key: one for key, one in given.items() if key not in words}
+        return {**rest, OTHER_LANGUAGES: words} if words else rest
+
+    def said(self) -> dict[str, str]:
+        """What is said, by language; nothing where the text is empty."""
+        return {tag: one for tag, one in (self.words or {"de": self.de, "en": self.en}).items() if one}
 
 
 class Bounds(Part):
@@ -366,11 +393,20 @@ class EachNode(Part):
     otherwise: TargetName = Field(description="when all are done, and where none was ticked")
 
 
+def _closing(value: object) -> str:
+    return "(voicemail)" if value == "voicemail" else "(texts)"
+
+
+ClosingPart = Annotated[
+    Annotated[Literal["voicemail"], Tag("(voicemail)")] | Annotated[Texts, Tag("(texts)")], Discriminator(_closing)
+]
+
+
 class OutcomeNode(Spoken):
     """Closing text and result; ends the call."""
 
     outcome: str = Field(max_length=60)
-    say: Texts | Literal["voicemail"] = Texts()
+    say: ClosingPart = Texts()
     answers: dict[Name, AnswerLine] = Field(default_factory=dict[str, AnswerLine], max_length=MAX_ANSWERS)
     choose: StrictBool = Field(default=False, description="one of the answers has to be picked")
 
@@ -491,6 +527,11 @@ class ScriptFile(Part):
     script: Name = Field(description="the script's name in logs and exports; never changes")
     version: Annotated[StrictInt, Field(ge=1)] = Field(description="raise it with every published change")
     title: Texts
+    languages: Annotated[list[str], _FORMAT_2] = Field(
+        default_factory=list[str],
+        max_length=20,
+        description="what it is spoken in, the default first: tags like de, hu, pt-BR; left out: de and en; format 2",
+    )
     market: Market
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "DE"
     framing: Framing = Framing.SALES

@@ -96,7 +96,8 @@ def reworded(source: ScriptData, path: Path, language: str, words: str) -> Scrip
     """
     path = _written_at(source, path, language)
     present = source.plain(path) if source.has(path) else None
-    was = cast("str | None", present.get(language)) if isinstance(present, dict) else None
+    # a script in one language may have plain texts
+    was = cast("str | None", present.get(language) if isinstance(present, dict) else present)
     new = words or None
     if (was or None) == new:
         return None
@@ -323,7 +324,7 @@ def _main_way(script: Script, node: Ask) -> Target:
 
 
 def _asks_now(source: ScriptData, node: Say, language: str, words: str) -> tuple[ScriptEdit, str]:
-    text = node.text.de or node.text.en
+    text = node.text.de or node.text.any
     question = made_id(text, source.keys(("questions",)), prefix="q_", otherwise="question")
     value = made_id(words, (), otherwise="answer")
     made: Mapping = {

@@ -30,7 +30,7 @@ def duplicated(source: ScriptData, script: Script, line: OutlineLine) -> tuple[S
             edit, name = _second_step(source, script, NodeId(line.id))
             return edit, name, ""
         case LineKind.OBJECTION:
-            name = made_id(line.text.de or line.text.en, source.keys(("objections",)), prefix="o_")
+            name = made_id(line.text.de or line.text.any, source.keys(("objections",)), prefix="o_")
             return AddEntry(("objections",), name, source.plain(("objections", line.id))), name, ""
         case LineKind.REPLY:
             path: Path = ("objections", line.id, "replies")

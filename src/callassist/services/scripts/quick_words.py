@@ -64,7 +64,7 @@ def words_shown(call: Call) -> ShownWords | None:
 
 
 def _shown(call: Call, path: tuple[str | int, ...], text: Text) -> ShownWords:
-    words = text.de if call.language is Language.DE else text.en
+    words = text.exactly(call.language)
     return ShownWords(call.script.id, path, call.language, words, text.of(call.language))
 
 

@@ -17,7 +17,7 @@ from callassist.domain.outcome import OUTCOMES
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Test, Truth
 from callassist.domain.script import Ask, Branch, Script
-from callassist.domain.text import Language, Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.domain.values import Period
 from callassist.formats.script.handout.handout_page import handout_page
 from callassist.formats.script.handout.rule_sentences import OUTCOME_WORDS, RuleSentences
@@ -82,7 +82,7 @@ def own_texts(script: Script) -> Iterator[Text]:
 
 
 @pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2], ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
     script = read_script(path)
     page = Page(handout_page(script, language))

@@ -14,6 +14,7 @@ from callassist.formats.script.lint.linter import check, lint, lint_files
 from callassist.formats.script.problems import Problem, Severity
 from callassist.formats.script.sentences import told
 from callassist.formats.script.source_text import common_bytes
+from tests.engine.format_2_scripts import text_of
 from tests.formats.script.planted import SOUND, plant, problems_of
 
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
@@ -157,6 +158,11 @@ def listed(
     return [_SECOND, ("    choices:\n" + _LIKES, f"    choices: {choices}\n"), ("\ncriteria:\n", shades)]
 
 
+def spoken(languages: str) -> list[tuple[str, str]]:
+    """The file says what it is spoken in."""
+    return [_SECOND, ("market: business", f"languages: {languages}\nmarket: business")]
+
+
 def topics(
     ways: str = "red: n05r, blue: n05b", each: str = "q_likes", blue: str = "n05e", *, mark: str = "", loop: str = ""
 ) -> list[tuple[str, str]]:
@@ -250,6 +256,15 @@ PLANTED += [
     ("branch-without-otherwise", E, [(old, new.replace("  n05e", "  §n05e").replace("    otherwise: n06\n  n05r", "  n05r")) for old, new in topics(blue="n06")]),
     ("missing-key", E, [(old, new.replace("  n05e", "  §n05e").replace("    each: q_likes\n", "")) for old, new in topics()]),
     ("unknown-key", E, [(old, new.replace("    each: q_likes\n", "    each: q_likes\n    §cases: []\n")) for old, new in topics()]),
+    ("newer-key", E, [("market: business", "§languages: [de, en]\nmarket: business")]),
+    ("unknown-language", E, spoken("[de, en, §deutsch]")),
+    ("unknown-language", E, spoken("[de, en, §de]")),
+    ("language-not-listed", E, [_SECOND, ("red: {de: rot, en: red}", "red: {de: rot, en: red, §fr: rouge}")]),
+    ("language-not-listed", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: red, §fr: rouge}")]),
+    ("missing-translation", W, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: §{de: rot}")]),
+    ("comma-in-text", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: red, §big}")]),
+    ("wrong-type", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: §12}")]),
+    ("wrong-type", E, [*spoken("[de, en]"), ("title: {de: Probe, en: Sample}", "title: §Probe")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 
@@ -299,6 +314,38 @@ def test_a_comment_behind_a_text_is_no_mistake(text: str) -> None:
         )
         == ()
     )
+
+
+def hungarian(*changes: tuple[str, str]) -> tuple[str, list[tuple[int, int]]]:
+    """The Hungarian script, changed; and where § stood."""
+    text = text_of("languages")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    places = [(number, line.index("§") + 1) for number, line in enumerate(text.splitlines(), start=1) if "§" in line]
+    return text.replace("§", ""), places
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("language-not-listed", [("{hu: igen, to: w2}", "{hu: igen, §en: yes, to: w2}")]),
+        ("language-not-listed", [("{hu: igen, to: w2}", "{hu: igen, §fr: oui, to: w2}")]),
+        ("placeholder-syntax", [("name: keret", "name: §'{keret'")]),
+        ("empty-text", [("label: drága", "§label: ''")]),
+        ("text-limit", [("Önöké a ház?", "§" + " ".join(["szó"] * 41)), ("    guard: true\n", "")]),
+        ("unknown-key", [("{hu: igen, to: w2}", "{hu: igen, §colour: kék, to: w2}")]),
+    ],
+)
+def test_in_another_language_it_is_told_in_its_place(code: str, changes: list[tuple[str, str]]) -> None:
+    text, places = hungarian(*changes)
+    found = [one for one in problems_of(text) if one.code not in ("shared-in-other-language", "guard-count")]
+    assert [(one.code, one.line, one.column) for one in found] == [(code, *place) for place in places]
+
+
+def test_what_is_shared_in_another_language_is_told_once() -> None:
+    (found,) = problems_of(text_of("languages"))
+    assert (found.code, found.severity) == ("shared-in-other-language", H)
 
 
 def test_a_script_in_one_language_is_told_so_once() -> None:

@@ -106,7 +106,7 @@ class RuleSentences:
         return text.of(self._language)
 
     def _in(self, de: str, en: str) -> str:
-        return de if self._language is Language.DE else en
+        return de if self._language.base is Language.DE else en
 
     def quoted(self, text: str) -> str:
         """`text` in the quotes of the language."""
