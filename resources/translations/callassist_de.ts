@@ -1479,9 +1479,46 @@
         <translation>die Datei mit `callassist upgrade` aktualisieren</translation>
     </message>
     <message>
+        <source>the file does not say which script it is over</source>
+        <extracomment>the script&apos;s name the fingerprints of the texts they were written over</extracomment>
+        <translation>die Datei sagt nicht, zu welchem Skript sie gehört</translation>
+    </message>
+    <message>
+        <source>write `over:` with its name</source>
+        <translation>`over:` mit seinem Namen schreiben</translation>
+    </message>
+    <message>
         <source>the file must start with `format: 2`</source>
         <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
         <translation>die Datei muss mit `format: 2` beginnen</translation>
+    </message>
+    <message>
+        <source>name a step or an objection, and the number of its wording: `w2/2: {de: …}`</source>
+        <translation>einen Schritt oder Einwand nennen und die Nummer der Formulierung: `w2/2: {de: …}`</translation>
+    </message>
+    <message>
+        <source>`{name}` is said by everybody as it stands</source>
+        <translation>`{name}` sagen alle so, wie es dasteht</translation>
+    </message>
+    <message>
+        <source>remove it: what the law wants, exits and shared closing words have no words of one&apos;s own</source>
+        <translation>entfernen: Für gesetzlich Vorgeschriebenes, Ausgänge und gemeinsame Schlussworte gibt es keine eigenen Worte</translation>
+    </message>
+    <message>
+        <source>the script `{script}` says nothing at `{name}`</source>
+        <translation>das Skript `{script}` sagt bei `{name}` nichts</translation>
+    </message>
+    <message>
+        <source>correct the name, or remove it</source>
+        <translation>den Namen berichtigen, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>the script says something else at `{name}` by now</source>
+        <translation>das Skript sagt bei `{name}` inzwischen etwas anderes</translation>
+    </message>
+    <message>
+        <source>look at both in a call, and keep yours once more: until then the script&apos;s are said</source>
+        <translation>beides in einem Anruf ansehen und die eigenen Worte noch einmal behalten: bis dahin werden die des Skripts gesagt</translation>
     </message>
     <message>
         <source>new question “{name}”</source>
@@ -2810,6 +2847,14 @@
         <translation>in einem Anruf</translation>
     </message>
     <message>
+        <source>Kept for you alone: your next call says it so.</source>
+        <translation>Nur für Sie behalten: Ihr nächster Anruf sagt es so.</translation>
+    </message>
+    <message>
+        <source>Your next call says it as the script does.</source>
+        <translation>Ihr nächster Anruf sagt es wie das Skript.</translation>
+    </message>
+    <message>
         <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
         <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
     </message>
@@ -3993,6 +4038,10 @@
     <message>
         <source>Something else stands here by now. Look at it, then change it.</source>
         <translation>Hier steht inzwischen etwas anderes. Sehen Sie es sich an, bevor Sie es ändern.</translation>
+    </message>
+    <message>
+        <source>This is said by everybody as it stands.</source>
+        <translation>Das sagen alle so, wie es dasteht.</translation>
     </message>
     <message>
         <source>This part of the script is not there any more.</source>
@@ -8723,8 +8772,16 @@ where a list is from</extracomment>
         <translation>Diese Worte stehen in jedem Skript, nicht in diesem: Sie lassen sich hier nicht ändern.</translation>
     </message>
     <message>
-        <source>{enter}: said so from the next call on. Esc: as it was. This call keeps its words.</source>
-        <translation>{enter}: ab dem nächsten Anruf so. Esc: wie es war. Dieser Anruf behält seine Worte.</translation>
+        <source>From the next call on: {enter} for everyone, {alone} only for me. Esc: as it was.</source>
+        <translation>Ab dem nächsten Anruf: {enter} für alle, {alone} nur für mich. Esc: wie es war.</translation>
+    </message>
+    <message>
+        <source>The script says something else by now. {alone}: mine again from the next call on. Esc: as it was.</source>
+        <translation>Das Skript sagt inzwischen etwas anderes. {alone}: ab dem nächsten Anruf wieder meine Worte. Esc: wie es war.</translation>
+    </message>
+    <message>
+        <source>This must be said as it stands: it cannot be changed for you alone.</source>
+        <translation>Das muss so gesagt werden, wie es dasteht: Es lässt sich nicht für Sie allein ändern.</translation>
     </message>
 </context>
 <context>
@@ -9757,6 +9814,14 @@ where a list is from</extracomment>
     <message>
         <source>only in {language}</source>
         <translation>nur auf {language}</translation>
+    </message>
+    <message>
+        <source>my words</source>
+        <translation>meine Worte</translation>
+    </message>
+    <message>
+        <source>my words wait: the script changed</source>
+        <translation>meine Worte warten: Skript geändert</translation>
     </message>
     <message>
         <source>missing: {missing} ({key})</source>

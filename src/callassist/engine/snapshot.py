@@ -84,6 +84,11 @@ def said(call: CallState, reply: Reply) -> tuple[Text, ...]:
     return _Drawer(call).said(reply)
 
 
+def spoken(call: CallState, text: Text) -> Speech:
+    """`text` with its placeholders filled, as it would be said now."""
+    return _Drawer(call).filler.speech(text)
+
+
 def question_views(call: CallState) -> tuple[QuestionView, ...]:
     """Every question with its answers, in script order."""
     drawer = _Drawer(call)

@@ -318,6 +318,8 @@ class CallView:
     slots: tuple[tuple[datetime, str], ...]
     #: what was agreed: the appointment or callback time
     agreed_at: datetime | None
+    #: "own" where a host says it in the rep's own words, "stale" where these wait because the script's text changed
+    own_words: str = ""
 
     @property
     def next_language(self) -> Language:

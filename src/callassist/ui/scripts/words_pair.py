@@ -130,7 +130,7 @@ class WordsField(NoteField):
 
 
 class WordsPair(QWidget):
-    """The languages of a script beside one another, two in a row; beneath each its words and how long it takes to say them.
+    """The languages of a script, two in a row; beneath each its words and how long it takes to say them.
 
     Emits `edited(language, words)`.
     """

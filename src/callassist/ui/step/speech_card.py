@@ -331,7 +331,8 @@ class SpeechCard(Card):
         borrowed = ""
         if view.say.borrowed:
             borrowed = self.tr("only in {language}").format(language=language_name(Language(view.say.foreign)))
-        self.borrowed.show_text(borrowed)
+        own = {"own": self.tr("my words"), "stale": self.tr("my words wait: the script changed")}
+        self.borrowed.show_text(own.get(view.own_words, borrowed))
         if view.languages != self._languages:
             self._languages = view.languages
             self._draw_languages()
