@@ -239,6 +239,10 @@
         <translation>Weiche</translation>
     </message>
     <message>
+        <source>a branch on topics</source>
+        <translation>eine Weiche nach Themen</translation>
+    </message>
+    <message>
         <source>an outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -461,6 +465,14 @@
     <message>
         <source>remove it, or see docs/script-format.md</source>
         <translation>entfernen, oder siehe docs/script-format.md</translation>
+    </message>
+    <message>
+        <source>the script is not spoken in `{language}`</source>
+        <translation>das Skript wird nicht auf `{language}` gesprochen</translation>
+    </message>
+    <message>
+        <source>add it to `languages:`, or remove the text</source>
+        <translation>es unter `languages:` ergänzen, oder den Text entfernen</translation>
     </message>
     <message>
         <source>small letters a–z, digits and _</source>
@@ -1168,6 +1180,38 @@
         <translation>die deutschen Texte ergänzen, oder die Gespräche auf Englisch führen</translation>
     </message>
     <message>
+        <source>`{name}` is no language</source>
+        <translation>`{name}` ist keine Sprache</translation>
+    </message>
+    <message>
+        <source>write its tag, as `de`, `hu` or `pt-BR`</source>
+        <translation>das Kürzel schreiben, etwa `de`, `hu` oder `pt-BR`</translation>
+    </message>
+    <message>
+        <source>`{name}` stands there twice</source>
+        <translation>`{name}` steht dort zweimal</translation>
+    </message>
+    <message>
+        <source>remove one of them</source>
+        <translation>eines davon entfernen</translation>
+    </message>
+    <message>
+        <source>exits and shared closing words are said in English where {names} is spoken</source>
+        <translation>Ausgänge und gemeinsame Schlussworte werden englisch gesprochen, wo die Sprache {names} ist</translation>
+    </message>
+    <message>
+        <source>write your own closing words under `closings:`</source>
+        <translation>eigene Schlussworte unter `closings:` schreiben</translation>
+    </message>
+    <message>
+        <source>the text is not there in `{language}`</source>
+        <translation>den Text gibt es nicht auf `{language}`</translation>
+    </message>
+    <message>
+        <source>add `{language}:`</source>
+        <translation>`{language}:` ergänzen</translation>
+    </message>
+    <message>
         <source>the text is there in German only</source>
         <translation>den Text gibt es nur auf Deutsch</translation>
     </message>
@@ -1705,7 +1749,7 @@
     </message>
     <message>
         <source>this folder holds more scripts than are listed</source>
-        <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what became of contents, in case nothing can be kept on the disk</extracomment>
+        <extracomment>raised when what the cache holds changes in a way the domain&apos;s shape does not show more scripts than a team has; older ones are made again when they are needed files of a folder, and bytes of all of them, that are read for the list: the rest is named there, unread seconds of the processor that checking files may take in one run; the next run goes on where this one ended bytes of a cache file: a script has at most 1 MiB and is kept with the parts all scripts share what it is spoken in, the default first what became of contents, in case nothing can be kept on the disk</extracomment>
         <translation>in diesem Ordner liegen mehr Skripte, als aufgeführt werden</translation>
     </message>
     <message>
@@ -1737,9 +1781,46 @@
         <translation>die Datei mit `callassist upgrade` aktualisieren</translation>
     </message>
     <message>
+        <source>the file does not say which script it is over</source>
+        <extracomment>the script&apos;s name the fingerprints of the texts they were written over</extracomment>
+        <translation>die Datei sagt nicht, zu welchem Skript sie gehört</translation>
+    </message>
+    <message>
+        <source>write `over:` with its name</source>
+        <translation>`over:` mit seinem Namen schreiben</translation>
+    </message>
+    <message>
         <source>the file must start with `format: 2`</source>
         <extracomment>what stands in for a required part of the top that is missing or broken, so that the rest can be checked what stands in for a required entry inside a part, so that the part still counts where others name it after this many findings nobody reads on, and a file made to annoy must not cost a second ways to the parts that were cut out; what is said about them again would only repeat the breach top-level parts that had to be substituted</extracomment>
         <translation>die Datei muss mit `format: 2` beginnen</translation>
+    </message>
+    <message>
+        <source>name a step or an objection, and the number of its wording: `w2/2: {de: …}`</source>
+        <translation>einen Schritt oder Einwand nennen und die Nummer der Formulierung: `w2/2: {de: …}`</translation>
+    </message>
+    <message>
+        <source>`{name}` is said by everybody as it stands</source>
+        <translation>`{name}` sagen alle so, wie es dasteht</translation>
+    </message>
+    <message>
+        <source>remove it: what the law wants, exits and shared closing words have no words of one&apos;s own</source>
+        <translation>entfernen: Für gesetzlich Vorgeschriebenes, Ausgänge und gemeinsame Schlussworte gibt es keine eigenen Worte</translation>
+    </message>
+    <message>
+        <source>the script `{script}` says nothing at `{name}`</source>
+        <translation>das Skript `{script}` sagt bei `{name}` nichts</translation>
+    </message>
+    <message>
+        <source>correct the name, or remove it</source>
+        <translation>den Namen berichtigen, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>the script says something else at `{name}` by now</source>
+        <translation>das Skript sagt bei `{name}` inzwischen etwas anderes</translation>
+    </message>
+    <message>
+        <source>look at both in a call, and keep yours once more: until then the script&apos;s are said</source>
+        <translation>beides in einem Anruf ansehen und die eigenen Worte noch einmal behalten: bis dahin werden die des Skripts gesagt</translation>
     </message>
     <message>
         <source>new question “{name}”</source>
@@ -1955,6 +2036,10 @@
         <translation>Kriterium „{name}“: `{key}` geändert</translation>
     </message>
     <message>
+        <source>now rules out, once objection “{name}” was answered in vain</source>
+        <translation>schließt jetzt aus, wenn der Einwand „{name}“ vergeblich beantwortet wurde</translation>
+    </message>
+    <message>
         <source>step {name}: reworded</source>
         <translation>Schritt {name}: anders formuliert</translation>
     </message>
@@ -1981,6 +2066,18 @@
     <message>
         <source>step {name}: `{key}` changed</source>
         <translation>Schritt {name}: `{key}` geändert</translation>
+    </message>
+    <message>
+        <source>step {name}: the topics come in another order</source>
+        <translation>Schritt {name}: Die Themen kommen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>step {name}: topic “{answer}” removed</source>
+        <translation>Schritt {name}: Thema „{answer}“ entfernt</translation>
+    </message>
+    <message>
+        <source>step {name}: topic “{answer}” now leads to {target}</source>
+        <translation>Schritt {name}: Thema „{answer}“ führt jetzt zu {target}</translation>
     </message>
     <message>
         <source>step {name}: answer “{answer}” removed</source>
@@ -2364,6 +2461,10 @@
         <translation>eine Gliederung kennt keine Regeln über Zahlen, Tage oder Produkte</translation>
     </message>
     <message>
+        <source>an outline does not say what is answered before it rules out</source>
+        <translation>eine Gliederung sagt nicht, was vor dem Ausschluss erwidert wird</translation>
+    </message>
+    <message>
         <source>an outline does not say what a reply needs</source>
         <translation>eine Gliederung sagt nicht, was eine Erwiderung voraussetzt</translation>
     </message>
@@ -2526,6 +2627,67 @@
         <source>the computed values stand in another order</source>
         <translation>die berechneten Werte stehen in anderer Reihenfolge</translation>
     </message>
+    <message>
+        <source>every answer fails `{name}`: asking again gains nothing</source>
+        <extracomment>no rule for a choice looks at the date</extracomment>
+        <translation>bei `{name}` scheidet jede Antwort aus: noch einmal zu fragen bringt nichts</translation>
+    </message>
+    <message>
+        <source>let one answer meet it, or remove `rescue`</source>
+        <translation>eine Antwort genügen lassen, oder `rescue` entfernen</translation>
+    </message>
+    <message>
+        <source>`{name}` decides nothing, so there is nothing to rescue</source>
+        <translation>`{name}` entscheidet nichts, also gibt es nichts zu retten</translation>
+    </message>
+    <message>
+        <source>write `gate: hard`, or remove it</source>
+        <translation>`gate: hard` schreiben, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>this case does not fail, so there is nothing to rescue</source>
+        <translation>dieser Fall schließt nicht aus, also gibt es nichts zu retten</translation>
+    </message>
+    <message>
+        <source>write `result: failed`, or remove it</source>
+        <translation>`result: failed` schreiben, oder es entfernen</translation>
+    </message>
+    <message>
+        <source>one person does not fail `{name}`: another one of the account may decide</source>
+        <translation>an einer Person scheitert `{name}` nicht: Jemand anderes der Firma kann entscheiden</translation>
+    </message>
+    <message>
+        <source>`{name}` takes one answer, so there is nothing to go through</source>
+        <translation>`{name}` nimmt eine einzige Antwort, also gibt es nichts durchzugehen</translation>
+    </message>
+    <message>
+        <source>write `branch: answer`, or `kind: multi`</source>
+        <translation>`branch: answer` schreiben, oder `kind: multi`</translation>
+    </message>
+    <message>
+        <source>no way for {answers} of `{name}`</source>
+        <translation>kein Weg für {answers} von `{name}`</translation>
+    </message>
+    <message>
+        <source>add a way for each answer</source>
+        <translation>für jede Antwort einen Weg ergänzen</translation>
+    </message>
+    <message>
+        <source>the topics `{value}` and `{other}` both come to `{node}`</source>
+        <translation>die Themen `{value}` und `{other}` kommen beide zu `{node}`</translation>
+    </message>
+    <message>
+        <source>give each topic nodes of its own</source>
+        <translation>jedem Thema eigene Schritte geben</translation>
+    </message>
+    <message>
+        <source>the topic `{value}` does not lead back to `{node}`</source>
+        <translation>das Thema `{value}` führt nicht zu `{node}` zurück</translation>
+    </message>
+    <message>
+        <source>lead its last step to `{node}`: the topics behind it are left out else</source>
+        <translation>den letzten Schritt zu `{node}` führen: sonst fallen die Themen dahinter weg</translation>
+    </message>
 </context>
 <context>
     <name>AboutCard</name>
@@ -2571,6 +2733,10 @@
     <message>
         <source>go on with that</source>
         <translation>damit weiter</translation>
+    </message>
+    <message>
+        <source>ask once more</source>
+        <translation>noch einmal fragen</translation>
     </message>
     <message>
         <source>end the call</source>
@@ -3059,6 +3225,14 @@
         <translation>in einem Anruf</translation>
     </message>
     <message>
+        <source>Kept for you alone: your next call says it so.</source>
+        <translation>Nur für Sie behalten: Ihr nächster Anruf sagt es so.</translation>
+    </message>
+    <message>
+        <source>Your next call says it as the script does.</source>
+        <translation>Ihr nächster Anruf sagt es wie das Skript.</translation>
+    </message>
+    <message>
         <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
         <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
     </message>
@@ -3312,15 +3486,8 @@
     </message>
     <message>
         <source>Language the script is spoken in</source>
+        <extracomment>what the choices are found by, whatever they are called</extracomment>
         <translation>Sprache, in der gesprochen wird</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
     </message>
     <message>
         <source>as set</source>
@@ -4249,6 +4416,10 @@
     <message>
         <source>Something else stands here by now. Look at it, then change it.</source>
         <translation>Hier steht inzwischen etwas anderes. Sehen Sie es sich an, bevor Sie es ändern.</translation>
+    </message>
+    <message>
+        <source>This is said by everybody as it stands.</source>
+        <translation>Das sagen alle so, wie es dasteht.</translation>
     </message>
     <message>
         <source>This part of the script is not there any more.</source>
@@ -5934,6 +6105,17 @@
             <numerusform>%n Antwort wird übernommen und nicht noch einmal gefragt.</numerusform>
             <numerusform>%n Antworten werden übernommen und nicht noch einmal gefragt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
     </message>
 </context>
 <context>
@@ -9279,8 +9461,16 @@ where a list is from</extracomment>
         <translation>Diese Worte stehen in jedem Skript, nicht in diesem: Sie lassen sich hier nicht ändern.</translation>
     </message>
     <message>
-        <source>{enter}: said so from the next call on. Esc: as it was. This call keeps its words.</source>
-        <translation>{enter}: ab dem nächsten Anruf so. Esc: wie es war. Dieser Anruf behält seine Worte.</translation>
+        <source>From the next call on: {enter} for everyone, {alone} only for me. Esc: as it was.</source>
+        <translation>Ab dem nächsten Anruf: {enter} für alle, {alone} nur für mich. Esc: wie es war.</translation>
+    </message>
+    <message>
+        <source>The script says something else by now. {alone}: mine again from the next call on. Esc: as it was.</source>
+        <translation>Das Skript sagt inzwischen etwas anderes. {alone}: ab dem nächsten Anruf wieder meine Worte. Esc: wie es war.</translation>
+    </message>
+    <message>
+        <source>This must be said as it stands: it cannot be changed for you alone.</source>
+        <translation>Das muss so gesagt werden, wie es dasteht: Es lässt sich nicht für Sie allein ändern.</translation>
     </message>
 </context>
 <context>
@@ -9679,6 +9869,10 @@ where a list is from</extracomment>
         <translation>Nach den Punkten</translation>
     </message>
     <message>
+        <source>Topic by topic</source>
+        <translation>Thema für Thema</translation>
+    </message>
+    <message>
         <source>if ruled out</source>
         <translation>wenn ausgeschlossen</translation>
     </message>
@@ -9821,6 +10015,14 @@ where a list is from</extracomment>
     <message>
         <source>Objections</source>
         <translation>Einwände</translation>
+    </message>
+    <message>
+        <source>when all are done</source>
+        <translation>wenn alle durch sind</translation>
+    </message>
+    <message>
+        <source>if ticked: {answer}</source>
+        <translation>wenn angekreuzt: {answer}</translation>
     </message>
     <message>
         <source>if {band}</source>
@@ -10314,7 +10516,7 @@ where a list is from</extracomment>
     <name>SpeechCard</name>
     <message>
         <source>Tip: {tip}</source>
-        <extracomment>what a sentence that must be said has no words for</extracomment>
+        <extracomment>what the choices are found by, whatever they are called what a sentence that must be said has no words for</extracomment>
         <translation>Tipp: {tip}</translation>
     </message>
     <message>
@@ -10346,12 +10548,16 @@ where a list is from</extracomment>
         <translation>etwa {seconds} s</translation>
     </message>
     <message>
-        <source>only in German</source>
-        <translation>nur auf Deutsch</translation>
+        <source>only in {language}</source>
+        <translation>nur auf {language}</translation>
     </message>
     <message>
-        <source>only in English</source>
-        <translation>nur auf Englisch</translation>
+        <source>my words</source>
+        <translation>meine Worte</translation>
+    </message>
+    <message>
+        <source>my words wait: the script changed</source>
+        <translation>meine Worte warten: Skript geändert</translation>
     </message>
     <message>
         <source>missing: {missing} ({key})</source>
@@ -11004,6 +11210,10 @@ where a list is from</extracomment>
         <translation>nicht mehr wichtig</translation>
     </message>
     <message>
+        <source>is asked again</source>
+        <translation>wird noch einmal gefragt</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>beantwortet</translation>
     </message>
@@ -11154,6 +11364,10 @@ where a list is from</extracomment>
     <message>
         <source>Reply went on</source>
         <translation>Nächster Teil der Erwiderung</translation>
+    </message>
+    <message>
+        <source>Answered before it counts</source>
+        <translation>Erwidert, bevor es zählt</translation>
     </message>
     <message>
         <source>Reply rated</source>
@@ -11368,7 +11582,7 @@ where a list is from</extracomment>
     <name>WordsPair</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer languages beside one another pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
         <translation>
             <numerusform>%n Wort</numerusform>
             <numerusform>%n Wörter</numerusform>

@@ -802,7 +802,7 @@
     <name>WordsPair</name>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
+        <extracomment>what is typed is an edit so many milliseconds after the last key, and at once when the field is left no text of a script is longer languages beside one another pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over</extracomment>
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>

@@ -27,6 +27,8 @@ from callassist.storage.database import Database
 from callassist.storage.lock import LogLock
 
 if TYPE_CHECKING:
+    from callassist.domain.script import Script
+    from callassist.formats.script.own_words import OwnWords
     from callassist.services.blocks.block_list import BlockList
     from callassist.services.day.evening import Evening
     from callassist.services.day.promise_calendar import PromiseCalendar
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.scripts.desk import ScriptDesk
     from callassist.services.scripts.inbox import Inbox
+    from callassist.services.scripts.my_words import MyWords
 
 
 @dataclass(frozen=True)  # no slots: what is made when it is first asked for has to be kept somewhere
@@ -159,6 +162,17 @@ class Services:
         return Inbox(self.database, self.database.path.parent / "scripts" / "inbox")
 
     @property
+    def my_words(self) -> MyWords:
+        """The same."""
+        return self._my_words
+
+    @cached_property
+    def _my_words(self) -> MyWords:
+        from callassist.services.scripts.my_words import MyWords
+
+        return MyWords(self.database.path.parent / MY_WORDS)
+
+    @property
     def script_desk(self) -> ScriptDesk:
         """The same."""
         return self._script_desk
@@ -178,6 +192,10 @@ class Services:
             self.script_desk.close()
         self.safekeeping.close()
         self.database.close()
+
+
+MY_WORDS = "my-words"
+"""The folder of the rep's own words, in the data folder."""
 
 
 def build(data_dir: Path | None = None, *, clock: Clock | None = None, lock: LogLock | None = None) -> Services:
@@ -214,11 +232,21 @@ def join(
     replay = Replay(library.load, library.pinned)
     rules = RulesInUse(folder)
     may_call = MayCall(rules, settings)
+
+    def own_words(script: Script) -> OwnWords | None:
+        if not (folder / MY_WORDS).is_dir():
+            return None
+        from callassist.services.scripts.my_words import MyWords
+
+        return MyWords(folder / MY_WORDS).of(script)
+
     return Services(
         clock,
         library,
         settings,
-        Calling(database, clock, settings, load_script=library.load, replay=replay, may_call=may_call),
+        Calling(
+            database, clock, settings, load_script=library.load, replay=replay, may_call=may_call, own_words=own_words
+        ),
         CallLog(database, clock),
         Exporting(database, read_pinned=library.pinned),
         Safekeeping(database, clock, settings, replay, library.usable, rescue_folders),

@@ -21,6 +21,8 @@ from callassist.engine import actions
 from callassist.engine.call import Call
 from callassist.engine.setup import SEMANTICS, from_plain, to_plain
 from tests.engine.circling import START, TEXTS, asked_at_every_arrival, circle_call, spots
+from tests.engine.format_2 import call_of
+from tests.engine.format_2_scripts import script_of
 from tests.engine.playing import SCRIPTS, legal, new_call, out_of_turn, tokens_for, try_press
 
 RUNS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -246,3 +248,11 @@ def test_without_circles_and_jumps_new_calls_are_walked_as_old_ones(data: st.Dat
             return
         assert action == other
         assert (new.view(), new.walk.steps) == (old.view(), old.walk.steps)
+
+
+def test_what_is_ticked_at_a_second_asking_stays_there():
+    """The first asking is done, whatever is being ticked at the second one; a call of before went back to the first."""
+    new = call_of(script_of("each"))
+    keys = "1 2 Enter =4 Enter 2 2 3 Enter".split()
+    assert spots(new, *keys)[1][5:] == ["w2#2", "w2#2", "w2#2", "w21#2"]
+    assert spots(replace(new, setup=replace(new.setup, semantics=3)), *keys[:-1])[1][5:] == ["w2#2", "w2", "w2"]

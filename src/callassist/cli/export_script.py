@@ -34,10 +34,10 @@ def export_script(options: argparse.Namespace) -> int:
 
 
 def _language(script: Script) -> Language:
-    """The one the script is in, or that of the terminal where it is in both."""
-    if not script.title.en:
-        return Language.DE
-    return window_language("system") if script.title.de else Language.EN
+    """That of the terminal where the script is in it, else the first one it is in."""
+    said = [one for one in script.languages if script.title.exactly(one)]
+    wanted = script.language_for(window_language("system"))
+    return wanted if wanted in said or not said else said[0]
 
 
 def _printed(page: str) -> bytes:

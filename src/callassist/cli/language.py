@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import locale
 import os
+from argparse import ArgumentTypeError
 
-from callassist.domain.text import Language
+from callassist.domain.text import Language, is_language
+
+
+def language_tag(text: str) -> str:
+    """A language as it is typed.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    if not is_language(text):
+        raise ArgumentTypeError(f"{text!r} is no language: type its tag, as de, hu or pt-BR")
+    return text
 
 
 def window_language(setting: str) -> Language:

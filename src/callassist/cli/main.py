@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from callassist import __version__, paths
 from callassist.cli import script_verbs
+from callassist.cli.language import language_tag
 from callassist.domain.lead_list import SourceKind
 from callassist.errors import KnownError, LogUnwritable
 
@@ -489,7 +490,13 @@ def _add_play_options(play: argparse.ArgumentParser) -> None:
     play.add_argument("script", help="id of a script (education_savings) or the path of a script file")
     play.add_argument("--stage", help="cold_call, appointment or a stage of the script's own; default: its first")
     play.add_argument("--depth", type=int, choices=(1, 2, 3), help="depth of the questions; default: the stage's")
-    play.add_argument("--lang", choices=("de", "en"), default="de", help="language of the script (default: de)")
+    play.add_argument(
+        "--lang",
+        type=language_tag,
+        default="de",
+        metavar="LANG",
+        help="language of the script (default: de, if it has it)",
+    )
     play.add_argument("--today", metavar="YYYY-MM-DD", help="play as if it were this day, at 10 o'clock")
     play.add_argument(
         "--refusal-limit",

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from callassist.cli.language import language_tag
+
 #: those that need no data folder
 OF_FILES = ("lint", "upgrade", "diff-scripts", "import-script")
 VERBS = (*OF_FILES, "export-script")
@@ -82,7 +84,9 @@ def _add_export_options(exporting: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=".txt or .md: an outline; .csv or .xlsx: a table; .html or .pdf: a page with all texts and rules",
     )
-    exporting.add_argument("--language", choices=("de", "en"), help="language of the file (default: the script's)")
+    exporting.add_argument(
+        "--language", type=language_tag, metavar="LANG", help="language of the file (default: the script's)"
+    )
     exporting.add_argument("--force", action="store_true", help="replace OUT if it is there")
 
 

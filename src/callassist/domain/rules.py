@@ -86,6 +86,8 @@ class Case:
     cause: str = ""
     #: timed criteria: not before the date given minus this many days
     not_before_days: int | None = None
+    #: a failing case of a hard criterion: the objection that is said before it counts, once; "" for none
+    rescue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from callassist.domain.lookup import LookupTable
 from callassist.domain.own_outcomes import OwnOutcome, like_of
 from callassist.domain.questions import Criterion, Product, Question
 from callassist.domain.rules import ALWAYS, Test, When
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text
 
 Target = NewType("Target", str)
 
@@ -166,11 +166,13 @@ class BranchOn(StrEnum):
     PRODUCT_FIT = "product_fit"
     ANSWER = "answer"
     POINTS = "points"
+    #: through the topics that were ticked, one after the other
+    EACH = "each"
 
     @property
     def asks_first(self) -> bool:
         """Whether what the plan still holds is asked before it decides; answers and points are taken as they stand."""
-        return self not in (BranchOn.ANSWER, BranchOn.POINTS)
+        return self not in (BranchOn.ANSWER, BranchOn.POINTS, BranchOn.EACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +191,16 @@ class BranchCase:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Never shown: the first case that holds decides, else `otherwise`."""
+    """Never shown: the first case that holds decides, else `otherwise`.
+
+    With `each` its cases are topics, by one answer of that question each: it is come back to behind each of them.
+    """
 
     id: NodeId
     on: BranchOn
     cases: tuple[BranchCase, ...]
     otherwise: Target
+    each: QuestionId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +391,15 @@ class Script:
     unsourced_if_missing: tuple[str, ...] = ()
     sha256: str = ""
     source: str = ""
+    #: what it is spoken in, the default first
+    languages: tuple[Language, ...] = WINDOW_LANGUAGES
+
+    def language_for(self, wanted: Language) -> Language:
+        """The language a call is spoken in where `wanted` is asked for: itself, the same elsewhere, or the default."""
+        if wanted in self.languages:
+            return wanted
+        alike = (one for one in self.languages if one.base == wanted.base)
+        return next(alike, self.languages[0])
 
     def like(self, outcome: str) -> str:
         """The built-in outcome that counts for `outcome`, which may be one of its own."""

@@ -9,7 +9,8 @@ from callassist.domain.answers import CriterionId, NodeId, ProductId, QuestionId
 from callassist.domain.circles import circles
 from callassist.domain.computed import sources_of
 from callassist.domain.questions import Criterion, CriterionKind, Product, ProductPoints, Question, QuestionKind
-from callassist.domain.script import Ask, Comes, Script
+from callassist.domain.script import Ask, Branch, Comes, Script
+from callassist.domain.topics import Topics, topic_of_node, topics_of
 
 VOICEMAIL = NodeId("X2")
 
@@ -27,6 +28,13 @@ class ScriptIndex:
     place_of_criterion: Mapping[CriterionId, int]
     #: the guard questions in script order (R6)
     guards: tuple[Question, ...]
+    #: by branch and answer: the nodes of each topic; which nodes come back to a branch on `each`; and by node: the
+    #: question and the answer of its topic
+    topics: Topics
+    coming_back: Mapping[NodeId, frozenset[NodeId]]
+    topic_of: Mapping[NodeId, tuple[QuestionId, str]]
+    #: the questions such branches look at
+    ticked_topics: frozenset[QuestionId]
     #: the number of the circle each node lies in, by the nodes' own ways; nodes in none are left out
     circles: Mapping[NodeId, int]
     #: the first node, in the script's order, that asks each question
@@ -83,6 +91,7 @@ def index_of(script: Script) -> ScriptIndex:
         for product in script.products.values()
     }
     hanging = _hanging(script)
+    topics = topics_of(script)
     gating = frozenset(test.question for question in script.questions.values() for test in question.asked_if)
     return ScriptIndex(
         askable=tuple(askable),
@@ -90,6 +99,12 @@ def index_of(script: Script) -> ScriptIndex:
         place_of_question={name: place for place, name in enumerate(script.questions)},
         place_of_criterion={name: place for place, name in enumerate(script.criteria)},
         guards=tuple(question for question in script.questions.values() if question.guard),
+        topics=topics,
+        coming_back={branch: frozenset[NodeId]().union(*parts.values()) for branch, parts in topics.items()},
+        topic_of=topic_of_node(script, topics),
+        ticked_topics=frozenset(
+            node.each for node in script.nodes.values() if isinstance(node, Branch) and node.each is not None
+        ),
         circles=circles({name: script.own_ways(node) for name, node in script.nodes.items()}),
         node_of_question=asked,
         criteria_of_question=criteria,

@@ -26,7 +26,8 @@ REFUSED_REASON = "refused"
 class OpenCriterion:
     """A hard criterion within the depth that is not decided, with its cause.
 
-    `cause` is `not_asked`, `unknown`, `refused`, `needs_judgement` or one the script names (`somebody_else`).
+    `cause` is `not_asked`, `unknown`, `refused`, `needs_judgement`, `rescued` or one the script names
+    (`somebody_else`).
     """
 
     criterion: CriterionId

@@ -16,6 +16,7 @@ from callassist.engine import actions
 from callassist.engine.call_state import Frame, TraceEntry
 from callassist.engine.conditions import holds, is_offered
 from callassist.engine.facts import Facts, Made, Override
+from callassist.engine.holding_up import held_up
 from callassist.engine.moves import Moves
 from callassist.engine.slots import two_slots
 from callassist.engine.ways import REFUSED_EXIT, first_open_guard
@@ -123,8 +124,14 @@ class Answering(Moves):
         return replace(call, undo=self.undo) if ticking else call
 
     def _settle_here(self, answer: Answer, at: datetime, *, kind: str = "answered") -> Self:
-        """The answer was given at the question that is shown."""
-        return self._settle(answer, at, kind=kind, spot=self.spot)
+        """The answer was given at the question that is shown. One that fails may be held up, once."""
+        call = self._settle(answer, at, kind=kind, spot=self.spot)
+        held = held_up(self.script, self.facts, answer, at.date()) if self.setup.semantics > 1 else {}
+        if not held:
+            return call
+        entry = TraceEntry("rescued", at, self.base, answer.question, text=",".join(held))
+        facts = replace(call.facts, held_up={**call.facts.held_up, **held})
+        return replace(call, facts=facts, trace=(*call.trace, entry))
 
     def _settle(self, answer: Answer, at: datetime, *, kind: str = "answered", spot: NodeId | None = None) -> Self:
         facts = self.facts.with_answer(self.script, answer, spot)

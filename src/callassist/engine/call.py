@@ -58,7 +58,7 @@ class Call(Answering):
             key = (answer.question, answer.contact if question.per_contact else ANYBODY)
             # a refusal of an earlier stage is asked once more and counts anew only then (R27)
             facts = replace(facts, answers={**facts.answers, key: replace(answer, counts=False)})
-        return cls(script, setup, facts, setup.depth, setup.language)
+        return cls(script, setup, facts, setup.depth, script.language_for(setup.language))
 
     def continued(self, setup: CallSetup, at: datetime) -> Self:
         """The dropped call goes on in a new one: same place, same answers, with "we got cut off" on top (X6, T5)."""
@@ -91,7 +91,8 @@ class Call(Answering):
 
         What the action means is decided by what was shown when it was taken.
 
-        An objection an answer led to opens by itself; Esc shows the question again, with its answer marked.
+        An objection an answer led to opens by itself; Esc shows the question again, with its answer marked. What is
+        said to an answer that fails always lies over it: behind it the question is asked once more.
 
         Raises:
             ImpossibleAction: it means nothing here; names what does.
@@ -99,8 +100,11 @@ class Call(Answering):
         after = replace(self._stepped(action, at), at=at, former=self.derived)
         led_to = ObjectionId(after.walk.objection)
         goes_back = isinstance(action, actions.Escaped | actions.WentBack)
-        if led_to and not after.frames and not after.ended and not goes_back:
-            after = after._objected(led_to, at)
+        if led_to and not after.frames and not after.ended:
+            if after.walk.rescues:
+                after = after._rescued(led_to, at, anew=after.facts.held_up is not self.facts.held_up and not goes_back)
+            elif not goes_back:
+                after = after._objected(led_to, at)
         no_more_calls = after._turns_away or (self.no_more_calls and not self._taken_back(action))
         return after if after.no_more_calls == no_more_calls else replace(after, no_more_calls=no_more_calls)
 
@@ -166,8 +170,8 @@ class Call(Answering):
                     raise self._impossible(f"there is no depth {depth}", ("D1", "D2", "D3"))
                 return self._with(TraceEntry("depth", at, self.base, text=str(depth)), depth=depth)
             case actions.ChangedLanguage(language):
-                if language not in tuple(Language):
-                    raise self._impossible(f"there is no language {language!r}", tuple(Language))
+                if language not in self.script.languages:
+                    raise self._impossible(f"the script has no language {language!r}", self.script.languages)
                 return self._with(TraceEntry("language", at, self.base, text=language), language=Language(language))
             case actions.AskedOwnQuestion(question, answer):
                 self._must_say_something(question)

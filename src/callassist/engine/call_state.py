@@ -29,8 +29,8 @@ from callassist.engine.ways import Walk, books
 class TraceEntry:
     """One line of a call's trace: append-only, in order, for the log and the correction history.
 
-    `kind`: answered, ticked, withdrawn, objection, step, rated, exit, chosen, typed, went_on, jumped, override,
-    contact, own_question, depth, language, reassured, ended.
+    `kind`: answered, ticked, withdrawn, objection, step, rescued, rated, exit, chosen, typed, went_on, jumped,
+    override, contact, own_question, depth, language, reassured, ended.
     """
 
     kind: str
@@ -150,6 +150,7 @@ class CallState:
             self.setup.stage,
             self.plan,
             self.setup.opening,
+            ticks_stay=self.setup.semantics >= 4,
             former=self._before.trail if self._before is not None else None,
             affected=self._standing.affected,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from callassist.domain.answers import Answer, ContactId, NodeId, QuestionId
+from callassist.domain.answers import Answer, ContactId, CriterionId, NodeId, QuestionId
 from callassist.domain.contact import Contact
 from callassist.domain.script import Script
 
@@ -34,6 +34,8 @@ class Jump:
     guards: tuple[QuestionId, ...] = ()
     #: the target is asked in passing: the call comes back
     back: bool = False
+    #: the target, where the objection was said, is asked once more: its answer was held up
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Facts:
     last: Mapping[Key, NodeId] = field(default_factory=dict[Key, NodeId])
     choices: Mapping[NodeId, Made] = field(default_factory=dict[NodeId, Made])
     typed: Mapping[NodeId, str] = field(default_factory=dict[NodeId, str])
+    #: by criterion: the failing answer an objection was said to before it counts (see `holding_up`)
+    held_up: Mapping[CriterionId, Answer] = field(default_factory=dict[CriterionId, Answer])
     passed: frozenset[NodeId] = frozenset()
     jumps: tuple[Jump, ...] = ()
     contacts: tuple[Contact, ...] = ()

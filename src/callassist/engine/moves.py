@@ -78,6 +78,22 @@ class Moves(CallState):
         frames = (*frames, Frame(objection_id, is_objection=True, wording=places[count]))
         return replace(self, raised=raised, trace=(*self.trace, entry), frames=frames)
 
+    def _rescued(self, objection_id: ObjectionId, at: datetime, *, anew: bool) -> Self:
+        """What is said to an answer that is held up: another wording each time, the last one when all are used up.
+
+        `anew`: the answer was given now. Else the call came back to it, and what was said is shown again.
+        """
+        objection = self.script.objections[objection_id]
+        places = wordings_of(self, objection)
+        count = self.raised.get(objection_id, 0)
+        if not anew:
+            shown = places[min(max(count, 1), len(places)) - 1]
+            return self._over(Frame(objection_id, is_objection=True, wording=shown), None)
+        number = min(count, len(places) - 1)
+        entry = TraceEntry("objection", at, self.base, objection=objection_id, wording=number + 1)
+        raised = {**self.raised, objection_id: count + 1}
+        return replace(self, raised=raised)._over(Frame(objection_id, is_objection=True, wording=places[number]), entry)
+
     def _stays_honest(self, objection: Objection, places: tuple[int, ...]) -> bool:
         """Whether asking again where the number is from is answered as before: to block it is the rep's choice."""
         node = self.script.nodes.get(NodeId(objection.exhausted))
@@ -114,6 +130,8 @@ class Moves(CallState):
 
     def _out_of_objection(self, entry: TraceEntry) -> Self:
         """Back to what was interrupted; an objection an answer led to goes on behind its question."""
+        if self._is_rescuing:
+            return self._ask_once_more(entry)
         node = self.script.nodes[self.base]
         led_here = self.walk.objection and len(self.frames) == 1 and isinstance(node, Ask)
         if not led_here or not isinstance(node, Ask) or node.otherwise not in self.script.nodes:
@@ -121,8 +139,20 @@ class Moves(CallState):
         call = replace(self, frames=(), trace=(*self.trace, entry))
         return call._leap(NodeId(node.otherwise), back=False)
 
+    @property
+    def _is_rescuing(self) -> bool:
+        """Whether the shown reply is said to an answer that is held up, with nothing on top of it."""
+        return self.walk.rescues and len(self.frames) == 1 and self.frames[0].is_objection
+
+    def _ask_once_more(self, entry: TraceEntry | None) -> Self:
+        """Behind what was said to an answer that fails: its question again, and then it counts."""
+        jump = Jump(self.spot, self.base, anew=True)
+        return self._advance(replace(self.facts, jumps=(*self.facts.jumps, jump)), entry)
+
     def _leap(self, aim: NodeId, *, back: bool) -> Self:
         """A reply leads to `aim`. What it has to ask first, and whether it comes back, is noted once."""
+        if aim == self.base and self.walk.rescues:
+            return self._ask_once_more(None)
         if aim == self.base and not self.walk.objection:
             return self
         guards = tuple(one for one in self.plan if self.script.questions[one].guard)
@@ -153,13 +183,15 @@ class Moves(CallState):
             raise self._impossible("nothing to come back from")
         frame = self.frames[-1]
         entry = TraceEntry("escaped", at, self.base, text=frame.id)
+        if self._is_rescuing:
+            return self._ask_once_more(entry)
         if frame.before is None:
             return self._with(entry, frames=self.frames[:-1])
         # whatever was entered under this overlay was provisional
         return self._with(entry, frames=(), facts=frame.before)
 
     def _went_back(self, at: datetime) -> Self:
-        if self.frames and not self.ended:
+        if self.frames and not self.ended and not self._is_rescuing:  # that one came with its answer, and goes with it
             return self._escaped(at)
         if not self.undo:
             raise self._impossible("nothing to take back")

@@ -19,9 +19,10 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
 from callassist.domain.answers import Answer, AnswerState, NodeId, ObjectionId, QuestionId, StageId
-from callassist.domain.script import RETURN, Ask, Branch, Opening, Outcome, Say, Script, Target
+from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Opening, Outcome, Say, Script, Target
 from callassist.domain.values import Selected
 from callassist.engine.facts import Facts, Jump
+from callassist.engine.holding_up import said_to
 from callassist.engine.plan import in_depth, settled
 from callassist.engine.qualification import Qualification
 from callassist.engine.ways import Walk, books, holds, polite_end
@@ -33,6 +34,7 @@ def walk(
     left: tuple[QuestionId, ...],
     opening: Opening = Opening.COLD,
     *,
+    ticks_stay: bool = True,
     former: Trail | None = None,
     affected: frozenset[QuestionId] | None = None,
 ) -> Trail:
@@ -42,10 +44,12 @@ def walk(
     two places: a branch first asks what the plan still holds, and an objection's reply may lead to a question that the
     call comes back from.
 
+    `ticks_stay`: what is ticked at a later asking does not open the former ones again; in calls of before it did.
+
     `former` is the trail of the step before, of the same script and stage, and `affected` the questions that may stand
     otherwise since, or be worth asking otherwise; None: any.
     """
-    walker = _Walker(qualification, stage, left)
+    walker = _Walker(qualification, stage, left, ticks_stay=ticks_stay)
     if former is not None and former.stand is not None and affected is not None:
         resumed = walker.resumed(former.stand, affected)
         if resumed is not None:
@@ -78,8 +82,8 @@ class Stand:
     met: frozenset[NodeId]
     #: the questions that were looked at on the way here
     read: frozenset[QuestionId]
-    #: the branches on the way here, and where each led
-    branches: tuple[tuple[Branch, _Led], ...]
+    #: the branches on the way here, the topics each had led to, and where it led
+    branches: tuple[tuple[Branch, int, _Led], ...]
 
     def reached_with(self, facts: Facts) -> bool:
         """Whether the same way leads here with `facts`: nothing was entered, taken back or jumped from before."""
@@ -113,6 +117,12 @@ class _Rounds:
 
     script: Script
     circles: Mapping[NodeId, int]
+    #: by branch on `each`: the nodes of its topics, whose ways into it come back
+    coming_back: Mapping[NodeId, frozenset[NodeId]]
+    #: how many of its topics such a branch has led to since it was come to from elsewhere
+    topics: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
+    #: what was answered last on the way, of the questions such branches look at
+    turns: dict[QuestionId, Answer] = field(default_factory=dict[QuestionId, Answer])
     #: which asking of each node this is, from 1
     asking: dict[NodeId, int] = field(default_factory=dict[NodeId, int])
     #: the round of its circle in which each node was last passed
@@ -125,6 +135,8 @@ class _Rounds:
         """The same, to be changed."""
         return replace(
             self,
+            topics={**self.topics},
+            turns={**self.turns},
             asking={**self.asking},
             passed_in={**self.passed_in},
             rounds={**self.rounds},
@@ -142,11 +154,14 @@ class _Rounds:
         `anew`: it is a new asking, whatever the round.
         """
         circle = self.circles.get(node, 0)
+        comes_back = origin is not None and origin in self.coming_back.get(node, ())
+        if origin is not None and not comes_back:
+            self.topics.pop(node, None)  # from elsewhere: all topics anew
         if circle:
             passed = self.in_round.setdefault(circle, set())
             if origin is None:
                 passed.clear()  # led in by a jump: what this round asked already is not asked again
-            elif node in passed and self.circles.get(origin) == circle:
+            elif node in passed and self.circles.get(origin) == circle and not comes_back:
                 self.rounds[circle] = self.rounds.get(circle, 1) + 1
                 passed.clear()
             passed.add(node)
@@ -160,14 +175,17 @@ class _Rounds:
 
 
 class _Walker:
-    def __init__(self, qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...]) -> None:
+    def __init__(
+        self, qualification: Qualification, stage: StageId, left: tuple[QuestionId, ...], *, ticks_stay: bool
+    ) -> None:
         self.qualification = qualification
+        self.ticks_stay = ticks_stay
         self.script = qualification.script
         self.facts = qualification.facts
         self.stage = self.script.stages[stage]
         self.plan = left
         self.index = qualification.index
-        self.rounds = _Rounds(self.script, self.index.circles)
+        self.rounds = _Rounds(self.script, self.index.circles, self.index.coming_back)
         self.jumps: list[Jump] = list(self.facts.jumps)
         #: in order, each once
         self.steps: dict[NodeId, None] = {}
@@ -178,13 +196,14 @@ class _Walker:
         #: passed since something was last used up, in order, and whether they would be passed at any arrival
         self.silent: dict[NodeId, bool] = {}
         self.objection = ""
+        self.rescues = False
         #: the call waits where the walk ends, and nothing was changed in finding that out
         self.waits = False
         #: the spots that were looked at, and whether the last one of them was before
         self.met: set[NodeId] = set()
         self.met_again = False
         self.read: set[QuestionId] = set()
-        self.branches: list[tuple[Branch, _Led]] = []
+        self.branches: list[tuple[Branch, int, _Led]] = []
 
     def run(self, opening: Opening) -> Trail:
         return self._from(self._arrive(self.stage.opened_at(opening)))
@@ -193,7 +212,7 @@ class _Walker:
         """The trail from `stand` on; None where the way there is not sure to be the same."""
         if not stand.read.isdisjoint(affected) or not stand.reached_with(self.facts):
             return None
-        if any(self._led_by(branch) != led for branch, led in stand.branches):
+        if any(self._led_by(branch, topics) != led for branch, topics, led in stand.branches):
             return None
         self.rounds = stand.rounds.copied()
         self.jumps = [*stand.jumps, *self.facts.jumps[len(stand.facts.jumps) :]]
@@ -205,13 +224,15 @@ class _Walker:
     def _from(self, node: NodeId) -> Trail:
         used = len(self.facts.turns) + len(self.facts.passed) + len(self.facts.choices) + len(self.facts.typed)
         forced = self.forced
-        for _ in range((used + len(self.jumps) + len(self.plan) + 2) * (len(self.script.nodes) + 1)):
+        # a branch on `each` is come to once more than there are topics, each of which has nodes of its own
+        for _ in range((used + len(self.jumps) + len(self.plan) + 2) * (2 * len(self.script.nodes) + 1)):
             self.waits, forced = False, self.forced
             following = self._next(node)
             if following is None:
                 break
             self._passed(node)
-            if following in self.silent and (stuck := self._stuck_at(following)) is not None:
+            comes_back = node in self.index.coming_back.get(following, ())
+            if not comes_back and following in self.silent and (stuck := self._stuck_at(following)) is not None:
                 node = stuck
                 break
             node = following
@@ -235,7 +256,8 @@ class _Walker:
         end = polite_end(self.qualification, self.stage, node)
         self.steps.setdefault(end)
         objection = self.objection if end == node else ""
-        return Trail(Walk(end, tuple(self.steps), self.rounds.spot(end), objection), stand)
+        rescues = self.rescues and bool(objection)
+        return Trail(Walk(end, tuple(self.steps), self.rounds.spot(end), objection, rescues), stand)
 
     def _passed(self, name: NodeId) -> None:
         """Notes what was looked at where the walk went on."""
@@ -275,9 +297,18 @@ class _Walker:
         forced, self.forced = self.forced == node.id, None
         turn = self.facts.turns.get(spot)
         moot = self.qualification.state(node.question) is AnswerState.MOOT
+        if turn is not None and not moot and self._is_held_up(turn):
+            if any(jump.origin == spot for jump in self.facts.jumps):
+                # what was said to it led elsewhere, and the call comes by again
+                self.rounds.asking[node.id] += 1
+            else:
+                self.objection, self.rescues = self._said_to(turn), True
+            return None
         if self._done(node, turn):
             if turn is not None:
                 self.silent.clear()
+                if node.question in self.index.ticked_topics:
+                    self.rounds.turns[node.question] = turn
             self.silent[node.id] = moot
             target, named = self._way(node, turn)
             if named:
@@ -294,12 +325,24 @@ class _Walker:
         """Whether nothing more is to be asked at this asking."""
         assert node.question is not None
         if not settled(self.script.questions[node.question], self.qualification):
-            return False
+            return self.ticks_stay and turn is not None and not turn.choosing and self._is_ticked_later(turn)
         if self.qualification.state(node.question) is AnswerState.MOOT:
             return True
         if turn is not None:
             return not turn.choosing
         return self.rounds.asking[node.id] == 1 and not node.again
+
+    def _is_held_up(self, turn: Answer) -> bool:
+        """Whether an objection is said to `turn` before it counts."""
+        return self.facts.answer(self.script, turn.question) is turn and bool(self._said_to(turn))
+
+    def _said_to(self, turn: Answer) -> str:
+        return said_to(self.script, self.facts, turn, self.qualification.today) or ""
+
+    def _is_ticked_later(self, turn: Answer) -> bool:
+        """Whether the question of `turn` is being ticked at another asking."""
+        answer = self.facts.answer(self.script, turn.question)
+        return answer is not None and answer.choosing and answer is not turn
 
     def _way(self, node: Ask, turn: Answer | None) -> tuple[Target, bool]:
         """Where the answer leads, by its value or its state (`unknown`, `refused`); whether a `goto` names it."""
@@ -327,8 +370,12 @@ class _Walker:
         return self._wait()
 
     def _after_branch(self, node: Branch) -> NodeId | None:
-        in_passing, target = led = self._led_by(node)
-        self.branches.append((node, led))
+        topics = self.rounds.topics.get(node.id, 0)
+        in_passing, target = led = self._led_by(node, topics)
+        if node.on is BranchOn.EACH:
+            self.rounds.topics[node.id] = topics + 1
+        if node.each not in self.rounds.turns:  # what was said on the way stays as it is, as long as the way does
+            self.branches.append((node, topics, led))
         if not in_passing:
             return self._go(target, node.id)
         missing = NodeId(target)
@@ -336,12 +383,28 @@ class _Walker:
         self.forced = missing
         return self._arrive(missing)
 
-    def _led_by(self, node: Branch) -> _Led:
-        """Where a branch leads as the call stands: first to what the plan still holds."""
+    def _led_by(self, node: Branch, topics: int) -> _Led:
+        """Where a branch leads as the call stands: first to what the plan still holds.
+
+        `topics`: how many it has led to already.
+        """
+        if node.on is BranchOn.EACH:
+            return False, self._topic(node, topics)
         if node.on.asks_first and self.plan:
             return True, Target(self.index.node_of_question[self.plan[0]])
         target = next((case.target for case in node.cases if holds(case, self.qualification, self.plan)), None)
         return False, node.otherwise if target is None else target
+
+    def _topic(self, node: Branch, topics: int) -> Target:
+        """The ticked topic behind so many, in the order of their answers; `otherwise` when all are done."""
+        assert node.each is not None
+        value = self.qualification.value(node.each)
+        turn = self.rounds.turns.get(node.each)
+        if value is not None and turn is not None:
+            value = turn.value  # of this round, whatever is said in a later one
+        ticked = value.values if isinstance(value, Selected) else ()
+        ways = [case.target for case in node.cases if case.test is not None and case.test.any_of[0] in ticked]
+        return ways[topics] if topics < len(ways) else node.otherwise
 
     # -- jumps -----------------------------------------------------------------------------------------------------
 
@@ -355,6 +418,10 @@ class _Walker:
 
     def _leap(self, jump: Jump) -> NodeId:
         """Where an objection's reply leads. A booking first asks the guard questions that were open then (§3)."""
+        if jump.anew:  # asked once more where it was asked: what is to come behind it still is
+            self.forced = jump.target
+            self.rounds.asking[jump.target] += 1
+            return jump.target
         target = self.script.nodes[jump.target]
         guards = [self.index.node_of_question[one] for one in jump.guards]
         if books(target):

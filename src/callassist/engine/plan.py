@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from callassist.domain.answers import Answer, AnswerState, QuestionId, Source
 from callassist.domain.questions import Question, Scope
+from callassist.engine.holding_up import said_to
 from callassist.engine.placed import Placed, placed
 from callassist.engine.qualification import Qualification
 
@@ -27,6 +28,8 @@ def _settled(question: Question, qualification: Qualification) -> bool:
     state = qualification.state(question.id)
     if state in (AnswerState.ANSWERED, AnswerState.MOOT):
         answer = qualification.facts.answer(qualification.script, question.id)
+        if answer is not None and said_to(qualification.script, qualification.facts, answer, qualification.today):
+            return False  # it is asked once more before it counts
         return answer is None or not (answer.choosing or to_confirm(question, answer))
     if state is AnswerState.NOT_ASKED:
         return decided_by_others(question, qualification)

@@ -18,6 +18,7 @@ from callassist.domain.values import Day, Selected, Value
 from callassist.domain.verdict import REFUSED_REASON, CriterionResult, FitState, ProductFit, Verdict, VerdictState
 from callassist.engine.answer_states import AnswerStates
 from callassist.engine.computing import Reckoned
+from callassist.engine.holding_up import RESCUED, is_held_up
 from callassist.engine.placed import Placed, placed
 from callassist.engine.tally import Judged, Tally
 
@@ -253,6 +254,8 @@ class Qualification(AnswerStates):
         truth, case = self._decide(criterion, decided.value)
         if criterion.scope is Scope.ACCOUNT and truth is Truth.FAILED:
             truth = Truth.OPEN
+        if truth is Truth.FAILED and is_held_up(self.facts, criterion.id, decided):
+            return Truth.OPEN, RESCUED, case, state
         cause = (case.cause if case is not None else "") or _NEEDS_JUDGEMENT
         return truth, cause if truth is Truth.OPEN else "", case, state
 

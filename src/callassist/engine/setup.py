@@ -21,8 +21,8 @@ FIRST_CONTACT = ContactId("c1")
 MOST_LEAD_DAYS = 365
 
 #: how new calls are walked; 1 is the way from before jumps were real (`path1`), 2 that from before wordings that say
-#: the same were one: kept for the calls that were made so
-SEMANTICS = 3
+#: the same were one, 3 that from before a second asking could be ticked: kept for the calls that were made so
+SEMANTICS = 4
 
 
 @dataclass(frozen=True)

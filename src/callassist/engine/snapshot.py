@@ -84,6 +84,11 @@ def said(call: CallState, reply: Reply) -> tuple[Text, ...]:
     return _Drawer(call).said(reply)
 
 
+def spoken(call: CallState, text: Text) -> Speech:
+    """`text` with its placeholders filled, as it would be said now."""
+    return _Drawer(call).filler.speech(text)
+
+
 def question_views(call: CallState) -> tuple[QuestionView, ...]:
     """Every question with its answers, in script order."""
     drawer = _Drawer(call)
@@ -106,6 +111,7 @@ class _Drawer:
             retry_at=lambda: follow_ups.next_try("voicemail_left", call.setup.tries, call.now).at or call.now,
             last_topic=base.question if isinstance(base, Ask) else None,
             promised_at=call.setup.promised_at,
+            topic=self.qualification.index.topic_of.get(call.base),
         )
 
     def view(self) -> CallView:
@@ -135,6 +141,7 @@ class _Drawer:
             stage=call.setup.stage,
             stage_title=script.stages[call.setup.stage].title.of(self.language),
             language=self.language,
+            languages=script.languages,
             depth=call.depth,
             node=NodeId(objection.id) if objection is not None else (node.id if node is not None else call.base),
             kind=self._kind(),
@@ -359,6 +366,9 @@ class _Drawer:
             step, count = self._step()
             if step < count:
                 return "step"
+            asks_again = self.call.walk.rescues and len(self.call.frames) == 1
+            if asks_again and target in (RETURN, self.call.base):
+                return "again"
             return "on" if target == RETURN else "jump"
         if isinstance(node, Say):
             return "on"

@@ -28,6 +28,7 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}")
 
 #: §5: words a second, German reference 120 a minute, English 150
 _WORDS_A_SECOND = {Language.DE: 2.0, Language.EN: 2.5}
+_WORDS_A_SECOND_ELSEWHERE = 2.2
 
 _BOTH_HINT = Text(", am besten gleich zu zweit", ", ideally both of you")
 _AND = Text(" und ", " and ")
@@ -42,7 +43,7 @@ def _opens_sentence(before: str) -> bool:
 
 def speaking_seconds(words: str, language: Language) -> int:
     """How long it takes to say them."""
-    return math.ceil(len(words.split()) / _WORDS_A_SECOND[language])
+    return math.ceil(len(words.split()) / _WORDS_A_SECOND.get(language.base, _WORDS_A_SECOND_ELSEWHERE))
 
 
 class Filler:
@@ -59,6 +60,7 @@ class Filler:
         retry_at: Callable[[], datetime],
         last_topic: QuestionId | None,
         promised_at: datetime | None = None,
+        topic: tuple[QuestionId, str] | None = None,
     ) -> None:
         self._qualification = qualification
         self._script: Script = qualification.script
@@ -71,13 +73,15 @@ class Filler:
         self._retry_at = retry_at
         self._last_topic = last_topic
         self._promised_at = promised_at
+        self._topic_now = topic
 
     def speech(self, text: Text) -> Speech:
         """`text` in the call's language, as pieces."""
         spoken = text.of(self._language)
         pieces = tuple(self._pieces(spoken))
         seconds = speaking_seconds("".join(piece.text for piece in pieces), self._language)
-        return Speech(pieces, borrowed=text.is_borrowed(self._language), seconds=seconds)
+        borrowed = text.is_borrowed(self._language)
+        return Speech(pieces, borrowed, seconds, foreign=text.said_in(self._language) if borrowed else "")
 
     def plain(self, text: Text) -> str:
         """`text` as one string (labels, tips)."""
@@ -163,11 +167,13 @@ class Filler:
                 return wording.on_date(self.recontact_day, self._language)
             case "both_hint":
                 both = "both_present" in self._qualification.verdict.flags
-                return _BOTH_HINT.of(self._language) if both else ""
+                return _BOTH_HINT.of(self._language) if both and wording.has_words(self._language) else ""
             case "recap":
                 return self.recap() or None
             case "last_topic":
                 return self._topic()
+            case "topic":
+                return self._ticked_topic()
             case "lead" | "email" | "address" | "consent_date" | "data_source":
                 return self._of_contact(contact, name)
             case "dm_title":
@@ -209,7 +215,8 @@ class Filler:
         ]
         if len(phrases) < 2:
             return "".join(phrases)
-        return ", ".join(phrases[:-1]) + _AND.of(self._language) + phrases[-1]
+        joint = _AND.of(self._language) if wording.has_words(self._language) else ", "
+        return ", ".join(phrases[:-1]) + joint + phrases[-1]
 
     def _recap_of(self, answer: Answer) -> str:
         question = self._script.questions[answer.question]
@@ -252,8 +259,14 @@ class Filler:
         if question is None:
             return None
         # in quotes: a heading keeps its form after any preposition
-        before, after = ("„", "“") if self._language is Language.DE else ("“", "”")
+        before, after = ("„", "“") if self._language.base is Language.DE else ("“", "”")
         return f"{before}{question.name.of(self._language)}{after}"
+
+    def _ticked_topic(self) -> str | None:
+        """The topic the call is at, of those that were ticked."""
+        question = self._script.questions.get(self._topic_now[0]) if self._topic_now is not None else None
+        choice = question.choice(self._topic_now[1]) if question is not None and self._topic_now is not None else None
+        return choice.label.of(self._language) if choice is not None else None
 
     def _product(self, name: str) -> str | None:
         # only what fits is ever recommended: a product that is merely possible would be an invented fit (T8)

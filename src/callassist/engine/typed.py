@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.signs import plain_signs
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES
 from callassist.domain.values import Day, FreeText, Number, Precision, Selected, Value
 from callassist.engine.typed_number import ABOUT, typed_count, typed_money
 from callassist.engine.wording import month_names
@@ -44,7 +44,7 @@ _ORDINALS = {
 _FILLERS = re.compile(r"\b(?:ende|end|of|the|des|im|in der|bis|until|by|am|on|den)\b\.?", re.IGNORECASE)
 _MONTHS = {
     name.lower()[:3]: number
-    for language in Language
+    for language in WINDOW_LANGUAGES
     for number, name in enumerate(month_names(language), start=1)
 }  # fmt: skip
 
@@ -61,7 +61,7 @@ def typed_value(question: Question, text: str, today: date) -> Value:
     if not text:
         raise NotUnderstood("nothing was typed", next_step="type an answer, or mark it refused or unknown")
     for choice in question.choices:
-        if text.lower() in (choice.value.lower(), choice.label.de.lower(), choice.label.en.lower()):
+        if text.lower() in (choice.value.lower(), *(words.lower() for _, words in choice.label.words)):
             return Selected((choice.value,))
     match question.kind:
         case QuestionKind.NUMBER:
@@ -266,7 +266,7 @@ def _month(name: str) -> int | None:
     found = _MONTHS.get(lowered[:3])
     if found is None and lowered in ("maerz", "mrz"):
         return 3
-    full = [month_names(language)[found - 1].lower() for language in Language] if found is not None else []
+    full = [month_names(language)[found - 1].lower() for language in WINDOW_LANGUAGES] if found is not None else []
     return found if any(one.startswith(lowered) for one in full) else None
 
 

@@ -100,7 +100,7 @@ def typed_count(text: str, question: Question) -> Decimal:
         return amount
     converted = _converted(amount, words, asked)
     if converted is None:
-        units = question.unit.de or question.unit.en
+        units = question.unit.de or question.unit.any
         raise NotUnderstood(
             f"{text!r}: {words!r} is not what is asked for",
             next_step=f"type the number in {units}" if units else "type the number alone",
@@ -175,9 +175,9 @@ def _multiplier(part: str) -> int:
 
 
 def _units_of(question: Question) -> set[str]:
-    """The words the unit of `question` may be typed with: in both languages, whole and without its period."""
+    """The words the unit of `question` may be typed with: in all languages, whole and without its period."""
     found: set[str] = set()
-    for unit in (question.unit.de, question.unit.en, question.unit_one.de, question.unit_one.en):
+    for _, unit in (*question.unit.words, *question.unit_one.words):
         whole = " ".join(unit.casefold().split())
         if whole:
             found |= {whole, _A_PERIOD.sub("", whole).strip(), f"{whole}n", whole.removesuffix("s")}

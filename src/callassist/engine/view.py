@@ -50,10 +50,12 @@ class Speech:
     """Spoken text with its placeholders filled."""
 
     pieces: tuple[Piece, ...] = ()
-    #: shown in the other language because the translation is missing
+    #: shown in another language because the translation is missing
     borrowed: bool = False
     #: estimated speaking time: words ÷ 2 in German, ÷ 2.5 in English (§5)
     seconds: int = 0
+    #: the language it is in where that is not the call's; "" where it is
+    foreign: str = ""
 
     def plain(self) -> str:
         """As one string; gaps stand in square brackets."""
@@ -253,6 +255,8 @@ class CallView:
     stage: StageId
     stage_title: str
     language: Language
+    #: all the script is spoken in
+    languages: tuple[Language, ...]
     depth: int
     node: NodeId
     kind: NodeKind
@@ -277,8 +281,8 @@ class CallView:
     multi: bool
     #: R and U mean something here
     takes_refusal: bool
-    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" | "end" |
-    #: "confirm"
+    #: Enter means something here: what it does, worded by the host by this code: "" | "on" | "step" | "jump" |
+    #: "again" | "end" | "confirm"
     goes_on: str
     stack: tuple[Crumb, ...]
     #: under an overlay: what is still to be said or asked, in plain words
@@ -319,6 +323,14 @@ class CallView:
     slots: tuple[tuple[datetime, str], ...]
     #: what was agreed: the appointment or callback time
     agreed_at: datetime | None
+    #: "own" where a host says it in the rep's own words, "stale" where these wait because the script's text changed
+    own_words: str = ""
+
+    @property
+    def next_language(self) -> Language:
+        """The one the key turns to."""
+        place = self.languages.index(self.language) if self.language in self.languages else -1
+        return self.languages[(place + 1) % len(self.languages)]
 
     def choice_for(self, key: str) -> ChoiceView | None:
         """The answer under this key."""

@@ -24,6 +24,8 @@ class Walk:
     spot: NodeId
     #: the objection an answer at the node led to; "" where none did
     objection: str = ""
+    #: that objection is said to an answer that fails: the question is asked once more behind it
+    rescues: bool = False
 
 
 def first_open_guard(script: Script, left: tuple[QuestionId, ...]) -> QuestionId | None:

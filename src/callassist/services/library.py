@@ -22,7 +22,7 @@ from typing import Any
 from callassist import __version__
 from callassist.domain.answers import StageId
 from callassist.domain.script import Market, Script
-from callassist.domain.text import Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.errors import NotFound, ScriptError
 from callassist.formats.script import compiled, script_files, sentences, source_text
 from callassist.formats.script.lookup_files import Beside, files_beside, named_in, nothing_beside
@@ -60,6 +60,8 @@ class ScriptEntry:
     sha256: str
     problems: tuple[Problem, ...] = ()
     version: int = 0
+    #: what it is spoken in, the default first
+    languages: tuple[Language, ...] = WINDOW_LANGUAGES
 
     @property
     def is_usable(self) -> bool:
@@ -322,6 +324,7 @@ def _entry_of(script: Script, problems: tuple[Problem, ...]) -> ScriptEntry:
         sha256=script.sha256,
         problems=problems,
         version=script.version,
+        languages=script.languages,
     )
 
 
@@ -357,7 +360,8 @@ def _head(body: bytes) -> bytes:
 def _entry_to_plain(entry: ScriptEntry) -> dict[str, Any]:
     return {
         "id": entry.id,
-        "title": [entry.title.de, entry.title.en],
+        "title": [list(pair) for pair in entry.title.words],
+        "languages": [one.value for one in entry.languages],
         "market": entry.market,
         "stages": list(entry.stages),
         "sha256": entry.sha256,
@@ -375,10 +379,9 @@ def _entry_from_plain(data: dict[str, Any]) -> ScriptEntry:
     Raises:
         ValueError, LookupError, TypeError, AttributeError: it holds none.
     """
-    german, english = data["title"]
     return ScriptEntry(
         id=_text(data["id"]),
-        title=Text(_text(german), _text(english)),
+        title=Text(words=tuple((_text(tag), _text(words)) for tag, words in data["title"])),
         market=Market(data["market"]) if data["market"] is not None else None,
         stages=tuple(StageId(_text(stage)) for stage in data["stages"]),
         path=Path(),
@@ -396,6 +399,7 @@ def _entry_from_plain(data: dict[str, Any]) -> ScriptEntry:
             for line, column, severity, code, what, mend in data["problems"]
         ),
         version=_whole(data["version"]),
+        languages=tuple(Language(_text(tag)) for tag in data["languages"]) or WINDOW_LANGUAGES,
     )
 
 

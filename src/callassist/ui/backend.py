@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from callassist.services.phone.who_rings import WhoseNumber
     from callassist.services.scripts.desk import ScriptDesk
     from callassist.services.scripts.inbox import Inbox
+    from callassist.services.scripts.my_words import MyWords
     from callassist.services.settings import Settings
 
 
@@ -89,6 +90,9 @@ class Backend(Protocol):
 
     @property
     def inbox(self) -> Inbox: ...
+
+    @property
+    def my_words(self) -> MyWords: ...
 
     def close(self) -> None:
         """Write what is waiting and let go of the log."""

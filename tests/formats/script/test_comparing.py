@@ -142,6 +142,29 @@ def test_the_answers_of_a_list_are_told_by_their_words() -> None:
     ]
 
 
+def test_what_is_answered_before_it_rules_out_is_told() -> None:
+    told = changed("criteria", "owner", "cases", [{"is": "rents", "result": "failed", "rescue": "o_price"}])
+    assert "criterion “ownership”: answer “we rent” now rules out, once objection “price” was answered in vain" in told
+
+
+def test_the_topics_of_a_branch_are_told_by_their_answers() -> None:
+    before = copy.deepcopy(SCRIPT)
+    before["nodes"]["w5"] = {
+        "branch": "each",
+        "each": "q_owner",
+        "ways": {"owns": "w3", "rents": "w4"},
+        "otherwise": "w3",
+    }
+    for ways, sentence in (
+        ({"owns": "w3", "rents": "w3"}, "step w5: topic “we rent” now leads to step w3 “Good”"),
+        ({"owns": "w3"}, "step w5: topic “we rent” removed"),
+        ({"rents": "w4", "owns": "w3"}, "step w5: the topics come in another order"),
+    ):
+        after = copy.deepcopy(before)
+        after["nodes"]["w5"]["ways"] = ways
+        assert [str(one) for one in changes_in_words(before, after, "en")] == [sentence]
+
+
 def test_what_was_removed_and_what_stands_elsewhere_is_told() -> None:
     assert changed("nodes", "w3", remove=True) == ["step w3 “Good” removed"]
     moved = {name: SCRIPT["nodes"][name] for name in ("w2", "w1", "w3", "w4")}

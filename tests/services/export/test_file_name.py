@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.services.export.file_name import Form, form_of, proposed_name
 
 DAY = date(2026, 11, 26)
@@ -20,7 +20,7 @@ def test_the_name_tells_what_is_in_it_and_of_which_day() -> None:
 
 
 def test_the_form_for_machines_is_called_so_in_every_language() -> None:
-    for language in Language:
+    for language in WINDOW_LANGUAGES:
         assert proposed_name("calls", "machine", DAY, language) == "callassist-calls-machine 2026-11-26.csv"
 
 

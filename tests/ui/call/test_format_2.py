@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from callassist.ui.kit.fact_row import FactRow
 from tests.engine.format_2 import FILE
-from tests.ui.driving import Key, Window, opened
+from tests.ui.driving import CTRL, Key, Window, opened
 
 
 @pytest.fixture
@@ -18,7 +18,8 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """A German window whose library has the script."""
     scripts = tmp_path / "data" / "scripts"
     scripts.mkdir(parents=True)
-    (scripts / "format_2.yaml").write_bytes(FILE.read_bytes())
+    for file in FILE.parent.glob("*.yaml"):
+        (scripts / file.name).write_bytes(file.read_bytes())
     with opened(qtbot, tmp_path / "data", window_language="de", script_language="de") as made:
         yield made
 
@@ -185,3 +186,60 @@ def test_ticks_are_changed_by_typing_and_none_is_lost(window: Window) -> None:
     window.press(Key.Key_Return)
     wanted = next(one for one in window.view.path if one.question == "q_wanted")
     assert wanted.stable == "quiet,screen,sill"
+
+
+def test_a_first_no_is_answered_once_and_asked_again(window: Window) -> None:
+    window.call("rescue")
+    window.keys("11")
+    window.press(Key.Key_Return)
+    window.keys("3")
+    window.settle()
+    assert window.view.node == "o_rents"
+    assert "Familie" in window.spoken()
+    assert "noch einmal fragen" in chips(window)
+    facts = [row.accessibleName() for row in window.page.qualification.findChildren(FactRow) if row.isVisible()]
+    assert any("wird noch einmal gefragt" in one for one in facts)
+    window.press(Key.Key_Return)
+    assert window.view.node == "w3"
+    window.keys("3")
+    assert window.view.node == "w9"
+
+
+def test_a_hungarian_script_is_played_in_a_german_window(window: Window) -> None:
+    window.call("languages")
+    window.settle()
+    assert window.view.language == "hu"
+    assert window.spoken().startswith("Jó napot")
+    card = window.page.speech
+    assert card.language.isHidden()
+    assert not card.borrowed.text()
+    window.keys("2")
+    window.settle()
+    assert "Rückruf" not in window.spoken()
+    assert card.borrowed.text() == "nur auf Englisch"
+
+
+def test_the_key_turns_through_the_languages_of_the_script(window: Window) -> None:
+    window.call("three_languages")
+    window.settle()
+    card = window.page.speech
+    assert not card.language.isHidden()
+    heard = [window.view.language.value]
+    for _ in range(3):
+        window.press(Key.Key_L, modifier=CTRL)
+        window.settle()
+        heard.append(window.view.language.value)
+    assert heard == ["de", "en", "tr", "de"]
+    assert card.language.value() == "de"
+
+
+def test_topics_are_gone_through_one_after_the_other(window: Window) -> None:
+    window.call("each")
+    window.keys("121")
+    window.press(Key.Key_Return)
+    window.settle()
+    assert window.spoken().startswith("Sie nannten der Preis")
+    window.type("120")
+    window.keys("1")
+    window.settle()
+    assert window.spoken().startswith("Sie nannten das Personal")

@@ -51,6 +51,58 @@ def test_the_next_call_says_it_and_this_one_keeps_its_words(window: Window) -> N
     assert len(window.logged()) == 2
 
 
+def for_me(window: Window, words: str) -> None:
+    window.press(Key.Key_W, modifier=CTRL | SHIFT)
+    window.press(Key.Key_A, modifier=CTRL)
+    window.keys(words)
+    window.press(Key.Key_Return, modifier=CTRL | SHIFT)
+
+
+def test_words_for_me_alone_are_said_in_my_next_call_and_the_script_stays(window: Window) -> None:
+    before = at_the_question(window)
+    for_me(window, WORDS)
+    window.until(lambda: "for you alone" in window.page.hint.text())
+    assert window.area.in_call
+    assert window.spoken() == before
+    assert window.page.speech.borrowed.text() == ""
+    window.end_call()
+    assert at_the_question(window, "Ms Roth, 0221 4710816") == WORDS
+    assert window.page.speech.borrowed.text() == "my words"
+    assert window.services.library.load("solar_insulation").version == 1
+    window.press(Key.Key_W, modifier=CTRL | SHIFT)
+    assert window.focused().toPlainText() == WORDS  # type: ignore[attr-defined]
+    window.press(Key.Key_A, modifier=CTRL)
+    window.press(Key.Key_Delete)
+    window.press(Key.Key_Return, modifier=CTRL | SHIFT)
+    window.until(lambda: "as the script does" in window.page.hint.text())
+    window.end_call()
+    assert at_the_question(window, "Ms Blum, 0221 4710817") == before
+
+
+def test_my_words_wait_where_the_script_changed_until_i_keep_them_once_more(window: Window) -> None:
+    at_the_question(window)
+    for_me(window, WORDS)
+    window.until(lambda: "for you alone" in window.page.hint.text())
+    reword(window, "Is it your own house?")
+    window.until(lambda: "version 2" in window.page.hint.text())
+    window.end_call()
+    assert at_the_question(window, "Ms Roth, 0221 4710816") == "Is it your own house?"
+    assert window.page.speech.borrowed.text() == "my words wait: the script changed"
+    window.press(Key.Key_W, modifier=CTRL | SHIFT)
+    window.press(Key.Key_Return, modifier=CTRL | SHIFT)
+    window.until(lambda: "for you alone" in window.page.hint.text())
+    window.end_call()
+    assert at_the_question(window, "Ms Blum, 0221 4710817") == WORDS
+
+
+def test_what_must_be_said_is_not_changed_for_me_alone(window: Window) -> None:
+    window.call("solar_insulation")
+    assert window.view.must_say
+    for_me(window, "Hello")
+    assert "cannot be changed for you alone" in window.page.hint.text()
+    assert window.area.in_call
+
+
 def test_a_running_call_is_taken_up_again_with_the_words_it_began_with(qtbot: QtBot, tmp_path: Path) -> None:
     with opened(qtbot, tmp_path / "data") as window:
         before = at_the_question(window)

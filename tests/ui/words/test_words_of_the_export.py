@@ -9,7 +9,7 @@ from PySide6.QtCore import QTranslator
 
 from callassist import paths
 from callassist.domain.outcome import OUTCOMES
-from callassist.domain.text import Language, Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.formats.export import readable_words
 from callassist.ui.words import code_words
 
@@ -26,7 +26,7 @@ _TABLES: list[tuple[Mapping[str, Text], Callable[[str], str]]] = [
 ]
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_the_words_of_the_export_are_those_of_the_window(qapp, language: Language) -> None:
     translator = QTranslator()
     assert translator.load(f"callassist_{language.value}", str(paths.resource("translations")))

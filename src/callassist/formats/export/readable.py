@@ -22,7 +22,7 @@ from callassist.domain.log_columns import OUTCOME, OUTCOME_WORDS, as_question, o
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Truth
 from callassist.domain.script import Script
-from callassist.domain.text import Language, Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.domain.values import Day, FreeText, Money, Number, Precision, Selected, Value
 from callassist.engine.actions import value_from_plain
 from callassist.engine.wording import money
@@ -108,7 +108,8 @@ def reason_of(script: Script | None, code: str) -> Text:
     """A reason for a verdict as its script calls it, or in words of ours."""
     found = None if script is None else script.criteria.get(CriterionId(code))
     if found is None:
-        return Text(*(words(readable_words.VERDICT_REASONS, code, one) for one in (Language.DE, Language.EN)))
+        german, english = (words(readable_words.VERDICT_REASONS, code, one) for one in WINDOW_LANGUAGES)
+        return Text(german, english)
     return found.reasons.get(Truth.FAILED) or found.name or Text(code, code)
 
 

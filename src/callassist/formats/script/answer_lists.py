@@ -23,4 +23,7 @@ def answers_of(question: schema.OwnQuestion, lists: Lists) -> Mapping[str, schem
 def _changed(line: schema.ChoiceLine, but: schema.ChoiceLine | None) -> schema.ChoiceLine:
     if but is None:
         return line
-    return line.model_copy(update={name: getattr(but, name) for name in but.model_fields_set})
+    changes = {name: getattr(but, name) for name in but.model_fields_set}
+    if but.words:
+        changes["words"] = {**line.words, **but.words}
+    return line.model_copy(update=changes)

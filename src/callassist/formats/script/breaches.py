@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from callassist.domain.text import is_language
 from callassist.formats.script.problems import Problem, Severity
 from callassist.formats.script.sentences import NOTHING, Sentence, either, names, told
 from callassist.formats.script.tree import GERMAN_THOUSANDS, Path_, Tree
@@ -41,6 +42,7 @@ _PARTS = {
     "QuestionNode": told("a step that asks a question"),
     "ControlNode": told("a step that asks for something else (`ask: permission` …)"),
     "BranchNode": told("a branch"),
+    "EachNode": told("a branch on topics"),
     "OutcomeNode": told("an outcome"),
     "ChoiceLine": told("an answer of a question"),
     "AnswerLine": told("an answer of a step"),
@@ -76,7 +78,7 @@ def breach(tree: Tree, path: Path_, detail: ErrorDetails) -> Problem:
     last = detail["loc"][-1] if detail["loc"] else ""
     if kind == "extra_forbidden":
         return _unknown_key(tree, path, name)
-    if kind == "missing" and last == "otherwise" and "(branch)" in detail["loc"]:
+    if kind == "missing" and last == "otherwise" and not {"(branch)", "(each)"}.isdisjoint(detail["loc"]):
         what = told("the branch `{name}` has no `otherwise`", name=name)
         mend = told("add `otherwise:` with the node for all other calls")
         return problem_at(tree, path, "branch-without-otherwise", what, mend, key=True)
@@ -176,6 +178,8 @@ def _unknown_key(tree: Tree, path: Path_, name: str) -> Problem:
         what = told("the comma ends the text, and what follows it is taken for a key")
         mend = told('put the text in quotes: {key}: "{text}"', key=key, text=text)
         return problem_at(tree, first, "comma-in-text", what, mend, key=True)
+    if _is_other_language(tree, path, name):
+        return problem_at(tree, path, "language-not-listed", *not_listed(name), key=True)
     places = _where_known(name)
     if places != NOTHING:
         what = told("the key `{name}` cannot stand here", name=_short(name))
@@ -185,6 +189,28 @@ def _unknown_key(tree: Tree, path: Path_, name: str) -> Problem:
     close = difflib.get_close_matches(name, _all_keys(), n=1)
     mend = told("did you mean `{name}`?", name=close[0]) if close else told("remove it, or see docs/script-format.md")
     return problem_at(tree, path, "unknown-key", what, mend, key=True)
+
+
+def _is_other_language(tree: Tree, path: Path_, name: str) -> bool:
+    """Whether a key looks like a language beside others, with a text in it."""
+    if tree.mapping().get("format") == 1 or not is_language(name) or name in _all_keys():
+        return False
+    block: Any = tree.data
+    for step in path[:-1]:
+        block = block[step]
+    listed = tree.mapping().get("languages")
+    known = (
+        {"de", "en", *(str(one) for one in cast("list[object]", listed))} if isinstance(listed, list) else {"de", "en"}
+    )
+    return (
+        isinstance(block, dict) and isinstance(block[name], str) and not known.isdisjoint(cast("dict[str, Any]", block))
+    )
+
+
+def not_listed(language: str) -> tuple[Sentence, Sentence]:
+    """What is told of a text in a language the script is not spoken in."""
+    what = told("the script is not spoken in `{language}`", language=language)
+    return what, told("add it to `languages:`, or remove the text")
 
 
 def _cut_by_a_comma(tree: Tree, path: Path_) -> tuple[Path_, str, str] | None:

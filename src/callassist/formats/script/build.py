@@ -33,13 +33,14 @@ from callassist.domain.script import (
     Target,
     Wording,
 )
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text, is_language
 from callassist.formats.script import answer_lists, computed_parts
 from callassist.formats.script import file_model as schema
 
 #: number keys for answers
 KEYS = 9
 
+_TOPIC = Text("Thema", "topic")
 _YES_NO = {"yes": Text("ja", "yes"), "no": Text("nein", "no")}
 
 
@@ -116,12 +117,22 @@ def build(
         unsourced_if_missing=tuple(common.unsourced_if_missing),
         sha256=sha256,
         source=source,
+        languages=languages_of(file),
     )
+
+
+def languages_of(file: schema.ScriptFile) -> tuple[Language, ...]:
+    """What the script is spoken in, the default first."""
+    return tuple(dict.fromkeys(Language(tag) for tag in file.languages if is_language(tag))) or WINDOW_LANGUAGES
 
 
 def _text(part: schema.Texts | None) -> Text:
     # the empty text is one object: most optional texts of a script are empty
-    return Text(part.de, part.en) if part is not None and (part.de or part.en) else NO_TEXT
+    if part is None:
+        return NO_TEXT
+    if part.words:
+        return Text.by_tag(part.words) or NO_TEXT
+    return Text(part.de, part.en) if part.de or part.en else NO_TEXT
 
 
 def _in_places(file: schema.ScriptFile, places: Iterable[str]) -> list[str]:
@@ -151,6 +162,8 @@ def _placeholders(
         name: Placeholder(name, part.source, _text(part.label), _text(part.default))
         for name, part in (*common.placeholders.items(), *file.placeholders.items())
     }
+    if any(isinstance(node, schema.EachNode) for node in file.nodes.values()):
+        found["topic"] = Placeholder("topic", PlaceholderSource.COMPUTED, _TOPIC)
     for name, value in values.items():
         found[name] = Placeholder(name, PlaceholderSource.SCRIPT, value.text, value.text)
     return found
@@ -210,6 +223,7 @@ def _case(question: str, part: schema.CaseLine, amounts: Mapping[str, Decimal]) 
         flags=tuple(part.flags),
         cause=part.cause,
         not_before_days=part.not_before_days,
+        rescue=part.rescue or "",
     )
 
 
@@ -462,6 +476,12 @@ def _node(
                 for case in part.cases
             )
             return Branch(NodeId(name), BranchOn(part.branch), cases, Target(part.otherwise))
+        case schema.EachNode():
+            question = QuestionId(part.each)
+            topics = tuple(
+                BranchCase(Target(target), test=Test(question, any_of=(value,))) for value, target in part.ways.items()
+            )
+            return Branch(NodeId(name), BranchOn.EACH, topics, Target(part.otherwise), question)
         case schema.OutcomeNode():
             return Outcome(
                 NodeId(name),

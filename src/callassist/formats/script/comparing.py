@@ -238,7 +238,7 @@ class _Comparing:
         for name, one in after.items():
             if name not in before:
                 yield new.of(name=self._name(part, name))
-            elif before[name] != one:
+            elif repr(before[name]) != repr(one):  # the order of answers and topics says something, too
                 yield from compare(part, name, block(before[name]), block(one))
         if [one for one in before if one in after] != [one for one in after if one in before]:
             yield order
@@ -290,11 +290,18 @@ class _Comparing:
                     "criterion “{name}”: answer “{answer}” {effect}",
                     name=label,
                     answer=self._answer(question, value),
-                    effect=_effect(after.get(value)),
+                    effect=self._effect(after.get(value)),
                 )
             if not found:
                 yield told("criterion “{name}”: its rule changed", name=label)
         yield from self._other_keys(told("criterion “{name}”: `{key}` changed", name=label), old, new, {"cases"})
+
+    def _effect(self, case: Block | None) -> Sentence:
+        """What an answer does now."""
+        if case is not None and case.get("result") == "failed" and case.get("rescue"):
+            name = self._name("objections", str(case["rescue"]))
+            return told("now rules out, once objection “{name}” was answered in vain", name=name)
+        return _effect(case)
 
     def _step(self, part: str, name: str, old: Block, new: Block) -> Iterator[Sentence]:
         label = self._name(part, name)
@@ -324,6 +331,7 @@ class _Comparing:
                     answer=answer,
                     name=label,
                 )
+        yield from self._topics(label, old, new)
         if old.get("to") != new.get("to") and "to" in new:
             yield told("step {name} now leads to {target}", name=label, target=self._target(new["to"]))
         if old.get("otherwise") != new.get("otherwise") and "otherwise" in new:
@@ -336,8 +344,24 @@ class _Comparing:
             told("step {name}: `{key}` changed", name=label),
             old,
             new,
-            {"say", "tip", "alternatives", "answers", "goto", "to", "otherwise"},
+            {"say", "tip", "alternatives", "answers", "goto", "ways", "to", "otherwise"},
         )
+
+    def _topics(self, label: str, old: Block, new: Block) -> Iterator[Sentence]:
+        """Where a branch on `each` leads with each answer."""
+        question = str(new.get("each", old.get("each", "")))
+        before, after = block(old.get("ways")), block(new.get("ways"))
+        if {*before} == {*after} and [*before] != [*after]:
+            yield told("step {name}: the topics come in another order", name=label)
+        for value in (*before, *(one for one in after if one not in before)):
+            answer = self._answer(question, value)
+            if value not in after:
+                yield told("step {name}: topic “{answer}” removed", name=label, answer=answer)
+            elif before.get(value) != after[value]:
+                target = self._target(after[value])
+                yield told(
+                    "step {name}: topic “{answer}” now leads to {target}", name=label, answer=answer, target=target
+                )
 
     def _step_answers(self, label: str, old: Block, new: Block) -> Iterator[Sentence]:
         before, after = block(old.get("answers")), block(new.get("answers"))

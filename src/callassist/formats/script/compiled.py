@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hints
 
 from callassist.domain.script import Script
+from callassist.domain.text import Language
 
 Encode = Callable[[Any], Any]
 Decode = Callable[[Any], Any]
@@ -90,6 +91,8 @@ def _codec(hint: Any) -> tuple[Encode, Decode]:  # noqa: ANN401 - a type hint ha
         return _codec(hint.__supertype__)
     if hint in (str, int, bool):
         return _same, _checked(hint)
+    if isinstance(hint, type) and issubclass(hint, Language):
+        return str, hint
     if hint is Decimal:
         return str, Decimal
     origin, arguments = get_origin(hint), get_args(hint)

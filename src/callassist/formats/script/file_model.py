@@ -19,7 +19,9 @@ from pydantic import (
     StrictBool,
     StrictInt,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 
 from callassist.domain.computed import RoundTo
@@ -79,11 +81,36 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
 
+OTHER_LANGUAGES = "\0words"
+"""The key the texts of other languages are put under before they are checked: no file can have it."""
+
+
 class Texts(Part):
-    """One wording in both languages."""
+    """One wording in the languages of the script; a plain text where it has only one."""
 
     de: Words = ""
     en: Words = ""
+    #: where the file says which languages it is in: all of them, in that order
+    words: dict[str, Words] = Field(default_factory=dict[str, str], alias=OTHER_LANGUAGES)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_language(cls, value: object, info: ValidationInfo) -> object:
+        languages: tuple[str, ...] = info.context or ()
+        if not languages:
+            return value
+        if isinstance(value, str) and len(languages) == 1:
+            value = {languages[0]: value}
+        if not isinstance(value, dict):
+            return value
+        given = cast("dict[str, object]", value)
+        words = {tag: given[tag] for tag in languages if tag in given}
+        rest = {key: one for key, one in given.items() if key not in words}
+        return {**rest, OTHER_LANGUAGES: words} if words else rest
+
+    def said(self) -> dict[str, str]:
+        """What is said, by language; nothing where the text is empty."""
+        return {tag: one for tag, one in (self.words or {"de": self.de, "en": self.en}).items() if one}
 
 
 class Bounds(Part):
@@ -170,6 +197,9 @@ class CaseLine(Bounds):
     flags: list[Name] = Field(default_factory=list[str], max_length=10)
     cause: Literal["", "somebody_else", "needs_judgement"] = ""
     not_before_days: Days | None = Field(default=None, description="not before the date given minus this many days")
+    rescue: Annotated[ObjectionName | None, _FORMAT_2] = Field(
+        default=None, description="the objection that is said once before a failing answer counts; format 2"
+    )
 
 
 class PointsLine(RuleLine):
@@ -367,11 +397,31 @@ class BranchNode(Part):
     otherwise: TargetName
 
 
+class EachNode(Part):
+    """Never shown: leads through the topics that were ticked, one after the other; format 2."""
+
+    branch: Literal["each"]
+    each: QuestionName = Field(description="the question with several answers")
+    ways: dict[Name, TargetName] = Field(
+        min_length=1, max_length=MAX_CHOICES, description="by answer: where its topic begins; it leads back here"
+    )
+    otherwise: TargetName = Field(description="when all are done, and where none was ticked")
+
+
+def _closing(value: object) -> str:
+    return "(voicemail)" if value == "voicemail" else "(texts)"
+
+
+ClosingPart = Annotated[
+    Annotated[Literal["voicemail"], Tag("(voicemail)")] | Annotated[Texts, Tag("(texts)")], Discriminator(_closing)
+]
+
+
 class OutcomeNode(Spoken):
     """Closing text and result; ends the call."""
 
     outcome: str = Field(max_length=60)
-    say: Texts | Literal["voicemail"] = Texts()
+    say: ClosingPart = Texts()
     answers: dict[Name, AnswerLine] = Field(default_factory=dict[str, AnswerLine], max_length=MAX_ANSWERS)
     choose: StrictBool = Field(default=False, description="one of the answers has to be picked")
 
@@ -380,7 +430,7 @@ def _node(value: object) -> str:
     """Which kind of node: told by its first telling key."""
     keys = cast("dict[str, object]", value) if isinstance(value, dict) else {}
     if "branch" in keys:
-        return "(branch)"
+        return "(each)" if keys["branch"] == "each" else "(branch)"
     if "outcome" in keys:
         return "(outcome)"
     if "ask" in keys:
@@ -393,6 +443,7 @@ NodePart = Annotated[
     | Annotated[QuestionNode, Tag("(question)")]
     | Annotated[ControlNode, Tag("(control)")]
     | Annotated[BranchNode, Tag("(branch)")]
+    | Annotated[EachNode, Tag("(each)")]
     | Annotated[OutcomeNode, Tag("(outcome)")],
     Discriminator(_node),
 ]
@@ -540,6 +591,11 @@ class ScriptFile(Part):
     script: Name = Field(description="the script's name in logs and exports; never changes")
     version: Annotated[StrictInt, Field(ge=1)] = Field(description="raise it with every published change")
     title: Texts
+    languages: Annotated[list[str], _FORMAT_2] = Field(
+        default_factory=list[str],
+        max_length=20,
+        description="what it is spoken in, the default first: tags like de, hu, pt-BR; left out: de and en; format 2",
+    )
     market: Market
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "DE"
     framing: Framing = Framing.SALES

@@ -7,7 +7,11 @@ import json
 from pydantic import BaseModel
 
 from callassist import paths
-from callassist.formats.script.file_model import CommonFile, ScriptFile
+from callassist.formats.script.file_model import OTHER_LANGUAGES, CommonFile, ScriptFile
+from callassist.formats.script.file_scalars import MAX_TEXT
+
+#: what the key of a text in another language looks like
+TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
 
 
 def json_schema(model: type[BaseModel], title: str) -> str:
@@ -18,6 +22,12 @@ def json_schema(model: type[BaseModel], title: str) -> str:
         part.pop("title", None)
         for entry in part.get("properties", {}).values():
             entry.pop("title", None)
+        if part.get("properties", {}).pop(OTHER_LANGUAGES, None) is not None and model is ScriptFile:
+            part["patternProperties"] = {TAG: {"type": "string", "maxLength": MAX_TEXT}}
+    for name, part in schema.get("$defs", {}).items():
+        if TAG in part.get("patternProperties", {}) and "required" not in part:
+            # in one language a text may be plain
+            schema["$defs"][name] = {"anyOf": [{"type": "string", "maxLength": MAX_TEXT}, part]}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
 

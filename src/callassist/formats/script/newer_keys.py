@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from callassist.formats.script.breaches import problem_at
-from callassist.formats.script.file_model import FORMAT, BranchNode, Part, ScriptFile, Since, Texts
+from callassist.formats.script.file_model import FORMAT, BranchNode, EachNode, Part, ScriptFile, Since, Texts
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.sentences import told
 from callassist.formats.script.tree import Path_, Tree
@@ -22,7 +22,9 @@ def check(file: Part, tree: Tree, format_: int) -> Iterator[Problem]:
         found.append((("voicemail",), 2))  # several texts for an answering machine
     if isinstance(file, ScriptFile):
         branches = [
-            name for name, node in file.nodes.items() if isinstance(node, BranchNode) and node.branch == "points"
+            name
+            for name, node in file.nodes.items()
+            if isinstance(node, EachNode) or (isinstance(node, BranchNode) and node.branch == "points")
         ]
         found += [(("nodes", name, "branch"), 2) for name in branches]
     for path, since in found:

@@ -7,9 +7,11 @@ other two hundred nodes.
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from callassist.domain.text import is_language
 from callassist.formats.script.breaches import breach, is_key_of_a_question_node, problem_at
 from callassist.formats.script.problems import Problem
 from callassist.formats.script.sentences import told
@@ -74,12 +76,19 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
 
     for attempt in range(8):
         try:
-            return model.model_validate(data), read
+            return model.model_validate(data, context=languages_of(data)), read
         except ValidationError as error:
             _cut_out(data, error, read, report=attempt == 0)
             if error.error_count() > _ENOUGH:
                 break
     return None, read
+
+
+def languages_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages a file says it is in, as far as they are any; none where it does not say."""
+    found = data.get("languages")
+    tags = cast("list[object]", found) if isinstance(found, list) else []
+    return tuple(dict.fromkeys(tag for tag in tags if isinstance(tag, str) and is_language(tag)))
 
 
 def _cut_out(data: dict[str, Any], error: ValidationError, read: Read, *, report: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from callassist.domain.answers import Answer, StageId
 from callassist.domain.consents import ConsentProof
@@ -25,8 +25,19 @@ from callassist.services.contacts.contact_text import read_contact
 from callassist.services.contacts.phone_number import find_numbers
 from callassist.services.settings import Settings
 from callassist.storage.calls.log_views import LeadHistory, Promise
-from callassist.storage.calls.records import CallHead, Direction, LeadRecord, ScriptPin, clean, lead_to_plain
+from callassist.storage.calls.records import (
+    CallHead,
+    Direction,
+    LeadRecord,
+    ScriptPin,
+    StoredCall,
+    clean,
+    lead_to_plain,
+)
 from callassist.storage.identifiers import new_id
+
+if TYPE_CHECKING:
+    from callassist.formats.script.own_words import OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def setup_of(
     return CallSetup(
         stage=stage.id,
         depth=request.depth or settings.depth(stage.id, stage.depth),
-        language=Language(request.language),
+        language=script.language_for(Language(request.language)),
         started=at,
         placeholders=placeholders,
         contact=_contact(lead, opening),
@@ -179,6 +190,24 @@ def as_it_comes(script: Script, request: CallRequest) -> CallRequest:
     if script.direction is Comes.INCOMING and request.row is None:
         return replace(request, direction="in")
     return request
+
+
+def own_words_told(own: OwnWords | None) -> dict[str, Any]:
+    """What the first line of a journal tells of the rep's own words, so that a call can be read as it was said."""
+    if own is None:
+        return {}
+    from callassist.services.scripts.my_words import words_told
+
+    return words_told(own)
+
+
+def own_words_of(stored: StoredCall) -> OwnWords | None:
+    """Those a call began with; None where it began with none."""
+    if not stored.events or "words" not in stored.events[0].payload:
+        return None
+    from callassist.services.scripts.my_words import words_of_journal
+
+    return words_of_journal(stored.events[0].payload)
 
 
 def check_block(history: LeadHistory, request: CallRequest) -> None:

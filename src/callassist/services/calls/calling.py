@@ -25,6 +25,8 @@ from callassist.services.calls.call_opening import (
     head_to_plain,
     lead_of,
     noted,
+    own_words_of,
+    own_words_told,
     row_told,
     setup_of,
     with_known,
@@ -64,7 +66,11 @@ from callassist.storage.jobs import Urgency
 from callassist.storage.keeping.disk_space import Room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from callassist.domain.script import Script
     from callassist.engine.attempts import Tried
+    from callassist.formats.script.own_words import OwnWords
     from callassist.storage.store import Store
 
 __all__ = ["CallRequest", "Calling", "Colleague", "InterruptedCall", "KnownLead", "LiveCall", "Saving"]
@@ -88,7 +94,10 @@ class Calling:
         load_script: LoadScript,
         replay: Replay,
         may_call: MayCall,
+        own_words: Callable[[Script], OwnWords | None] = lambda _: None,
     ) -> None:
+        """`own_words` gives what the rep says otherwise in a script; None where that is nothing."""
+        self._own_words = own_words
         self._database = database
         self._clock = clock
         self._settings = settings
@@ -241,6 +250,7 @@ class Calling:
         asked: Allowance = NOT_ASKED,
         tries: tuple[Tried, ...] = (),
     ) -> LiveCall:
+        own = self._own_words(call.script)
         payload = {
             "setup": call_setup.to_plain(call.setup),
             **head_to_plain(head),
@@ -248,6 +258,7 @@ class Calling:
             **noted(note),
             **asked.told(),
             **day_told(store, tries, head.direction, asked.answer, head.started),
+            **own_words_told(own),
         }
         entry = JournalEntry(new_id(), 0, kind, payload, head.started, 0, call=call)
         store.journal.start(NewCall(head, entry, row, asked.consents))
@@ -264,6 +275,7 @@ class Calling:
             region=self._settings.text("phone_region"),
             zone=zone_of_lead(asked.answer, head.zone),
             called_under=self._may_call.called_under(payload.get("gate")),
+            own_words=own,
             on_end=self._live.discard,
         )
 
@@ -355,6 +367,7 @@ class Calling:
             region=self._settings.text("phone_region"),
             zone=zone_of_lead(gate, stored.zone),
             called_under=self._may_call.called_under(gate),
+            own_words=own_words_of(stored),
             on_end=self._live.discard,
         )
 

@@ -40,6 +40,7 @@ from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Urgency
 
 if TYPE_CHECKING:
+    from callassist.formats.script.own_words import OwnWords
     from callassist.services.scripts.quick_words import ShownWords
     from callassist.storage.store import Store
 
@@ -81,11 +82,14 @@ class LiveCall:
         region: str = "DE",
         zone: str = "",
         called_under: CalledUnder | None = None,
+        own_words: OwnWords | None = None,
         on_end: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`worked_ms` were spent on it before; `region` is where numbers without a country code belong to.
 
         `zone` (IANA name) is that of the clock by which times are said in it.
+
+        `own_words` are the rep's own, which are drawn in place of the script's.
 
         `called_under` is what the rules said when it began; None where they were not asked.
 
@@ -96,7 +100,8 @@ class LiveCall:
         #: the dropped call this one goes on with
         self.parent_id = parent_id
         self._call = call
-        self._view = call.view()
+        self._own_words = own_words
+        self._view = self._drawn(call)
         self._questions: tuple[QuestionView, ...] | None = None
         self._database = database
         self._clock = clock
@@ -115,6 +120,22 @@ class LiveCall:
         self._outbox: deque[JournalEntry] = deque()
         self._outbox_lock = threading.Lock()
         self._rescued: Path | None = None
+
+    def _drawn(self, call: Call) -> CallView:
+        """What is shown of `call`."""
+        if self._own_words is None:
+            return call.view()
+        from callassist.services.scripts.my_words import dressed
+
+        return dressed(call, self._own_words)
+
+    @property
+    def own_words_shown(self) -> str:
+        """The rep's own words for what is on the screen, also where they wait; "" where she has none."""
+        shown = self.words_shown if self._own_words is not None else None
+        if shown is None or self._own_words is None:
+            return ""
+        return self._own_words.at(shown.place, shown.language.value)
 
     @property
     def words_shown(self) -> ShownWords | None:
@@ -223,7 +244,7 @@ class LiveCall:
             raise
         before = self._call
         call = before.step(action, at)
-        view = call.view()
+        view = self._drawn(call)
         self._call, self._view, self._questions = call, view, None
         block = None if call.no_more_calls == before.no_more_calls else call.no_more_calls
         return self._post("action", {"action": actions.to_plain(action)}, at, call=call, block=block)
@@ -232,7 +253,7 @@ class LiveCall:
         """Shows the times on offer as of `at`. Nothing else may change: the journal knows of no step."""
         fresh = self._call.as_of(at)
         if (fresh.base, fresh.lock, fresh.plan) == (self._call.base, self._call.lock, self._call.plan):
-            self._call, self._view, self._questions = fresh, fresh.view(), None
+            self._call, self._view, self._questions = fresh, self._drawn(fresh), None
 
     def understand(self, text: str, question: QuestionId | None = None) -> Understood:
         """What typed text means now; of `question` where that is answered out of turn. Nothing is done.

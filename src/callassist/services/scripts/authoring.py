@@ -96,7 +96,8 @@ def reworded(source: ScriptData, path: Path, language: str, words: str) -> Scrip
     """
     path = _written_at(source, path, language)
     present = source.plain(path) if source.has(path) else None
-    was = cast("str | None", present.get(language)) if isinstance(present, dict) else None
+    # a script in one language may have plain texts
+    was = cast("str | None", present.get(language) if isinstance(present, dict) else present)
     new = words or None
     if (was or None) == new:
         return None
@@ -229,6 +230,8 @@ def _answer_led(source: ScriptData, script: Script, line: OutlineLine, target: s
             return _set(source, (*node, "answers", line.part), "to", target)
         case AnswerKind.TYPED:
             return _set(source, node, "field_to", target)
+        case AnswerKind.CASE if source.has((*node, "ways")):
+            return _set(source, (*node, "ways"), source.keys((*node, "ways"))[int(line.part) - 1], target)
         case AnswerKind.CASE:
             return _set(source, (*node, "cases", int(line.part) - 1), "to", target)
         case None:
@@ -321,7 +324,7 @@ def _main_way(script: Script, node: Ask) -> Target:
 
 
 def _asks_now(source: ScriptData, node: Say, language: str, words: str) -> tuple[ScriptEdit, str]:
-    text = node.text.de or node.text.en
+    text = node.text.de or node.text.any
     question = made_id(text, source.keys(("questions",)), prefix="q_", otherwise="question")
     value = made_id(words, (), otherwise="answer")
     made: Mapping = {

@@ -30,7 +30,7 @@ def duplicated(source: ScriptData, script: Script, line: OutlineLine) -> tuple[S
             edit, name = _second_step(source, script, NodeId(line.id))
             return edit, name, ""
         case LineKind.OBJECTION:
-            name = made_id(line.text.de or line.text.en, source.keys(("objections",)), prefix="o_")
+            name = made_id(line.text.de or line.text.any, source.keys(("objections",)), prefix="o_")
             return AddEntry(("objections",), name, source.plain(("objections", line.id))), name, ""
         case LineKind.REPLY:
             path: Path = ("objections", line.id, "replies")
@@ -103,9 +103,9 @@ def _renamed(part: Plain, names: Mapping[str, str], questions: Mapping[str, str]
     for key, one in part.items():
         if key in ("to", "otherwise", "field_to") and isinstance(one, str):
             made[key] = names.get(one, one)
-        elif key == "ask" and isinstance(one, str):
+        elif key in ("ask", "each") and isinstance(one, str):
             made[key] = questions.get(one, one)
-        elif key == "goto" and isinstance(one, dict):
+        elif key in ("goto", "ways") and isinstance(one, dict):
             made[key] = {value: names.get(str(to), to) for value, to in one.items()}
         elif key == "answers" and isinstance(one, dict):
             made[key] = {value: _renamed(answer, names, questions) for value, answer in one.items()}

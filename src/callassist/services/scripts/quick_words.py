@@ -14,7 +14,9 @@ from callassist.domain.answers import ObjectionId
 from callassist.domain.script import Branch
 from callassist.domain.text import Language, Text
 from callassist.engine.call import Call
+from callassist.engine.conditions import wording_now
 from callassist.engine.snapshot import falls_back
+from callassist.formats.script.own_words import is_fixed, place_of
 from callassist.services.changes import NOTHING, Changes
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.outline import is_shared
@@ -34,6 +36,10 @@ class ShownWords:
     words: str
     #: what is said, in whichever language
     said: str
+    #: how a rep's own words name it: `w2/1`, `o_price/2`
+    place: str = ""
+    #: it is said by everybody as it stands
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +57,25 @@ def words_shown(call: Call) -> ShownWords | None:
         if falls_back(call, reply):
             return None
         path = ("objections", frame.id, "replies", frame.wording)
+        number = frame.wording + 1
         if reply.steps:
-            return _shown(call, (*path, "steps", frame.step), reply.steps[frame.step])
-        return _shown(call, path, reply.text)
+            place = place_of(frame.id, number, frame.step + 1)
+            return _shown(call, (*path, "steps", frame.step), reply.steps[frame.step], place)
+        return _shown(call, path, reply.text, place_of(frame.id, number))
     node = call.shown
     if node is None or isinstance(node, Branch) or is_shared(node.id):
         return None
-    index = call.wordings.get(node.id, 0)
+    index = wording_now(call, node)
     if index:
-        return _shown(call, ("nodes", node.id, "alternatives", index - 1), node.alternatives[index - 1].text)
-    return _shown(call, ("nodes", node.id, "say"), node.text)
+        path = ("nodes", node.id, "alternatives", index - 1)
+        return _shown(call, path, node.alternatives[index - 1].text, place_of(node.id, index + 1))
+    return _shown(call, ("nodes", node.id, "say"), node.text, place_of(node.id, 1))
 
 
-def _shown(call: Call, path: tuple[str | int, ...], text: Text) -> ShownWords:
-    words = text.de if call.language is Language.DE else text.en
-    return ShownWords(call.script.id, path, call.language, words, text.of(call.language))
+def _shown(call: Call, path: tuple[str | int, ...], text: Text, place: str) -> ShownWords:
+    words = text.exactly(call.language)
+    fixed = is_fixed(call.script, place)
+    return ShownWords(call.script.id, path, call.language, words, text.of(call.language), place, fixed)
 
 
 class QuickWords:

@@ -22,7 +22,7 @@ from callassist.services.scripts.meanings import Meaning, meaning_of, meant
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
 
 #: keys whose value is where something leads
-_WAYS = frozenset({"to", "otherwise", "field_to", "exhausted"})
+_WAYS = frozenset({"to", "otherwise", "field_to", "exhausted", "rescue"})
 _FEWEST_CHOICES = 2
 
 
@@ -71,6 +71,8 @@ def _without_answer(source: ScriptData, script: Script, line: OutlineLine) -> Sc
             return _gone(source, (*node, "goto", line.part))
         case AnswerKind.CONTROL:
             return _gone(source, (*node, "answers", line.part))
+        case AnswerKind.CASE if source.has((*node, "ways")):
+            return _gone(source, (*node, "ways", source.keys((*node, "ways"))[int(line.part) - 1]))
         case AnswerKind.CASE:
             return _gone(source, (*node, "cases", int(line.part) - 1))
         case _:
@@ -173,7 +175,9 @@ def _onward(script: Script, node: Node) -> str:
 def _led_to(source: ScriptData, name: str) -> Iterator[Path]:
     """The paths of every way to `name` in the file."""
     waiting: list[tuple[Path, Plain]] = [
-        ((section,), source.plain((section,))) for section in ("nodes", "objections") if source.has((section,))
+        ((section,), source.plain((section,)))
+        for section in ("nodes", "objections", "criteria")
+        if source.has((section,))
     ]
     while waiting:
         path, here = waiting.pop()
@@ -183,7 +187,7 @@ def _led_to(source: ScriptData, name: str) -> Iterator[Path]:
         elif isinstance(here, list):
             entries = [*enumerate(here)]
         for key, one in entries:
-            leads = key in _WAYS or (bool(path) and path[-1] == "goto")
+            leads = key in _WAYS or (bool(path) and path[-1] in ("goto", "ways"))
             if one == name and leads:
                 yield (*path, key)
             elif isinstance(one, dict | list):

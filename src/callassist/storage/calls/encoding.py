@@ -41,7 +41,7 @@ def script_columns(script: ScriptPin, now: str) -> dict[str, Any]:
         "sha256": script.sha256,
         "script_id": script.script_id,
         "version": script.version,
-        "title_de": script.title.de,
+        "title_de": script.title.de or ("" if script.title.en else script.title.any),
         "title_en": script.title.en,
         "questions": to_json(list(script.questions)),
         "source": script.source,

@@ -359,7 +359,7 @@ class CallCommands(QObject):
 
     def _change_language(self) -> None:
         if self._live is not None:
-            self._set_language(self._live.view.language.other)
+            self._set_language(self._live.view.next_language)
 
     def _next_wording(self) -> None:
         self._page.show_hint("")

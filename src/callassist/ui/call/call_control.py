@@ -52,6 +52,8 @@ class CallControl(QObject):
     drawn = Signal()
     #: the shown words are to be others from the next call on: `ShownWords`, the new ones
     reword_asked = Signal(object, str)
+    #: the same, for this rep alone
+    reword_for_me_asked = Signal(object, str)
 
     def __init__(self, page: CallPage, keys: KeyMap, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,7 @@ class CallControl(QObject):
         page.note.edited.connect(self._note_edited)
         page.path.chip.clicked.connect(lambda: self.do(Command.EDIT))
         self._rewording.kept.connect(self.reword_asked)
+        self._rewording.kept_for_me.connect(self.reword_for_me_asked)
         self._rewording.closed.connect(self.settle_focus)
         self._commands.of_window.connect(self.command)
         self._commands.dial_asked.connect(self.dial_asked)

@@ -269,7 +269,7 @@ class QualificationCard(Card):
 
     def _speaks(self, view: CallView) -> bool:
         """Whether window and script speak the same language: if not, no line holds words of both."""
-        return self.tr("en", "code of this language") == view.language.value
+        return self.tr("en", "code of this language") == view.language.base.value
 
     def _draw_names(self, truth: Truth, words: str, alone: str, names: list[str], view: CallView) -> None:
         """Many criteria in one line: `words` with their names, or `alone` with the names in a line of their own."""

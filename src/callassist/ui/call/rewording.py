@@ -26,6 +26,7 @@ class SpokenWords(NoteField):
     """The spoken text as its author wrote it, to be changed."""
 
     kept = Signal()
+    kept_for_me = Signal()
     given_up = Signal()
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
@@ -40,8 +41,9 @@ class SpokenWords(NoteField):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.accept()  # it would hang up else
+            alone = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if not event.isAutoRepeat():
-                self.kept.emit()
+                (self.kept_for_me if alone else self.kept).emit()
         elif event.key() == Qt.Key.Key_Escape:
             event.accept()
             self.given_up.emit()
@@ -57,9 +59,13 @@ class SpokenWords(NoteField):
 
 
 class Rewording(QObject):
-    """Opens and closes the field over the speech card. Emits `kept(ShownWords, words)`."""
+    """Opens and closes the field over the speech card.
+
+    Emits `kept(ShownWords, words)` for everyone, `kept_for_me(ShownWords, words)` for this rep alone.
+    """
 
     kept = Signal(object, str)
+    kept_for_me = Signal(object, str)
     closed = Signal()
 
     def __init__(
@@ -78,6 +84,7 @@ class Rewording(QObject):
         self.field.hide()
         page.speech.add_over_text(self.field)
         self.field.kept.connect(self._keep)
+        self.field.kept_for_me.connect(self._keep_for_me)
         self.field.given_up.connect(self.close)
 
     @property
@@ -96,12 +103,17 @@ class Rewording(QObject):
             return
         self._shown = shown
         self._page.speech.text.hide()
-        self.field.setPlainText(shown.words or shown.said)
+        own = live.own_words_shown if live is not None else ""
+        self.field.setPlainText(own or shown.words or shown.said)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.show()
         self.field.setFocus()
-        words = self.tr("{enter}: said so from the next call on. Esc: as it was. This call keeps its words.")
-        self._page.show_hint(words.format(enter=printed("Ctrl+Return")))
+        words = self.tr("From the next call on: {enter} for everyone, {alone} only for me. Esc: as it was.")
+        if live is not None and live.view.own_words == "stale":
+            words = self.tr(
+                "The script says something else by now. {alone}: mine again from the next call on. Esc: as it was."
+            )
+        self._page.show_hint(words.format(enter=printed("Ctrl+Return"), alone=printed("Ctrl+Shift+Return")))
 
     def close(self) -> None:
         """As it was."""
@@ -112,6 +124,14 @@ class Rewording(QObject):
         self._page.speech.text.show()
         self._page.show_hint("")
         self.closed.emit()
+
+    def _keep_for_me(self) -> None:
+        shown, words = self._shown, " ".join(self.field.toPlainText().split())
+        self.close()
+        if shown is not None and shown.is_fixed:
+            self._page.show_hint(self.tr("This must be said as it stands: it cannot be changed for you alone."))
+        elif shown is not None:
+            self.kept_for_me.emit(shown, words)
 
     def _keep(self) -> None:
         shown, words = self._shown, " ".join(self.field.toPlainText().split())

@@ -46,6 +46,7 @@ _SYMBOLS = {
     "withdrawn": ("↶", "warn"),
     "objection": ("!", "reply"),
     "step": ("!", "reply"),
+    "rescued": ("?", "reply"),
     "rated": ("±", "reply"),
     "jumped": ("→", "reply"),
     "exit": ("→", "bad"),
@@ -59,7 +60,7 @@ _SYMBOLS = {
 }
 _A_YEAR_S = 366 * 24 * 3600
 #: after an ending that stands nothing of this follows
-_AFTER_NO_END = ("withdrawn", "ended", "exit", "chosen", "typed", "objection", "step", "jumped", "resumed")
+_AFTER_NO_END = ("withdrawn", "ended", "exit", "chosen", "typed", "objection", "step", "jumped", "rescued", "resumed")
 #: what a reader of the log has no use for
 _LEFT_OUT = ("ticked", "went_on", "escaped")
 

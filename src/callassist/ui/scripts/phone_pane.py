@@ -243,7 +243,7 @@ class PhonePane(QWidget):
         }
         action = moves_by_key.get(command)
         if action is None and command is Command.LANGUAGE:
-            self.language_chosen.emit(trial.view.language.other)
+            self.language_chosen.emit(trial.view.next_language)
             return True
         return action is not None and self._act(action)
 

@@ -91,7 +91,7 @@ class ScriptsPage(Page):
         self._bridge = bridge
         self._services: Backend | None = None
         self._entries: tuple[ScriptEntry, ...] = ()
-        self._language = Language.EN
+        self._language = self._wanted_language = Language.EN
         self._window_language = Language.EN
         #: the phone speaks another one, as long as it was chosen there
         self._spoken: Language | None = None
@@ -275,6 +275,13 @@ class ScriptsPage(Page):
                     self.publishing.open(usable)
 
     def _set_language(self, language: Language) -> None:
+        """What steps are called in, and what new words are in first: a language of the script."""
+        self._wanted_language = language
+        self._use_language()
+
+    def _use_language(self) -> None:
+        script = self.work.reading.script if self.work.reading is not None else None
+        language = script.language_for(self._wanted_language) if script is not None else self._wanted_language
         self._language = language
         self.edits.set_language(language)
         self.publishing.set_language(language)
@@ -324,6 +331,7 @@ class ScriptsPage(Page):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _show(self, reading: DraftReading) -> None:
+        self._use_language()
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
         self._tell_inbox()
@@ -740,7 +748,7 @@ class ScriptsPage(Page):
                 str(row),
                 script_words.line(script, line, self._language),
                 sorts[line.kind],
-                searched=f"{line.text.de} {line.text.en} {line.id} {line.part}",
+                searched=" ".join((*(words for _, words in line.text.words), str(line.id), line.part)),
             )
             for row, line in enumerate(reading.lines)
             if line.kind in sorts

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.answers import NodeId, ObjectionId, QuestionId, StageId
 from callassist.domain.script import Ask, Branch, Say
-from callassist.domain.text import NO_TEXT, Language, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text
 from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, answers_of
@@ -172,7 +172,13 @@ class StepCard(Card):
         if line is None or self._line is None or line.id != self._line.id or _whole(line) != _whole(self._line):
             self._tip_open = False
         self._script, self._line, self._language = script, line, language
+        for pair in (self.words, self.name, self.tip):
+            pair.speak(self._languages)
         self._draw()
+
+    @property
+    def _languages(self) -> tuple[Language, ...]:
+        return self._script.languages if self._script is not None else WINDOW_LANGUAGES
 
     def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
         """What the linter says of the item that is shown; which of it has one mend."""
@@ -385,6 +391,7 @@ class StepCard(Card):
         for place, pair in enumerate(self._wordings):
             pair.setVisible(place < len(texts))
             if place < len(texts):
+                pair.speak(self._languages)
                 pair.show_text(texts[place], self.tr("Wording {number}").format(number=place + 2))
 
     def _show_rows(self, answers: list[OutlineLine]) -> None:
@@ -414,6 +421,7 @@ class StepCard(Card):
                 self._grid.addWidget(row.key, 2 * place, 0, 1, 3, top)
             said = self.tr("Answer {number}").format(number=place + 1)
             if worded:
+                row.words.speak(self._languages)
                 row.words.show_text(one.text, said)
             identified(row.leads, f"Leads {place + 1}", self.tr("Way on from {answer}").format(answer=said))
             identified(row.means, f"Means {place + 1}", self.tr("What {answer} means").format(answer=said))

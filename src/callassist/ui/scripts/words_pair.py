@@ -1,15 +1,15 @@
-"""One text in both languages of a script, side by side, changed where it stands."""
+"""One text in the languages of a script, side by side, changed where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSizePolicy, QWidget
 
-from callassist.domain.text import Language, Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.engine.speech import speaking_seconds
 from callassist.ui.kit.accessible import identified
 from callassist.ui.kit.fields import NoteField
@@ -22,6 +22,8 @@ KEPT_AFTER_MS = 300
 #: no text of a script is longer
 _LONGEST = 10_000
 _MOST_LINES = 14
+#: languages beside one another
+_A_ROW = 2
 #: pixels around the lines: what the stylesheet gives a field, its edge, and a little that letters hang over
 _AROUND, _MARGIN = 14, 2
 
@@ -128,7 +130,7 @@ class WordsField(NoteField):
 
 
 class WordsPair(QWidget):
-    """German and English beside one another; beneath each how many words it has and how long it takes to say.
+    """The languages of a script, two in a row; beneath each its words and how long it takes to say them.
 
     Emits `edited(language, words)`.
     """
@@ -150,21 +152,42 @@ class WordsPair(QWidget):
         super().__init__(parent)
         self._counted = counted
         self._ident = ident
-        self.fields = {one: WordsField(look, keys, self, one_line=one_line) for one in Language}
-        self._counts = {one: PlainLabel("", self, role="faint") for one in Language}
+        self._look, self._keys, self._one_line = look, keys, one_line
+        self.fields: dict[Language, WordsField] = {}
+        self._counts: dict[Language, PlainLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         self._grid = grid
-        for column, language in enumerate(Language):
-            grid.addWidget(self.fields[language], 0, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._counts[language], 1, column)
-            grid.setColumnStretch(column, 1)
-            self._counts[language].setVisible(counted)
-            self.fields[language].words_edited.connect(self._edits_in(language))
-            self.fields[language].textChanged.connect(self._count)
-            self.fields[language].entered.connect(self.entered)
+        self.speak(WINDOW_LANGUAGES)
+
+    def speak(self, languages: Sequence[Language]) -> None:
+        """A field for each of these; those that are there already stay, with what is being typed in them."""
+        if tuple(self.fields) == tuple(languages):
+            return
+        for language in [one for one in self.fields if one not in languages]:
+            for widget in (self.fields.pop(language), self._counts.pop(language)):
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        for place, language in enumerate(languages):
+            if language not in self.fields:
+                self._add(language)
+            row, column = divmod(place, _A_ROW)
+            self._grid.addWidget(self.fields[language], 2 * row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(self._counts[language], 2 * row + 1, column)
+        for column in range(_A_ROW):
+            self._grid.setColumnStretch(column, 1 if column < len(languages) else 0)
+        self.fields = {one: self.fields[one] for one in languages}
+
+    def _add(self, language: Language) -> None:
+        field = self.fields[language] = WordsField(self._look, self._keys, self, one_line=self._one_line)
+        count = self._counts[language] = PlainLabel("", self, role="faint")
+        count.setVisible(self._counted)
+        field.words_edited.connect(self._edits_in(language))
+        field.textChanged.connect(self._count)
+        field.entered.connect(self.entered)
 
     def _edits_in(self, language: Language) -> Callable[[str], None]:
         return lambda words: self.edited.emit(language, words)
@@ -172,17 +195,17 @@ class WordsPair(QWidget):
     def show_text(self, text: Text, said: str) -> None:
         """What the script says; `said` names the text for a screen reader."""
         for language, field in self.fields.items():
-            words = text.de if language is Language.DE else text.en
-            field.show_words(words)
+            field.show_words(text.exactly(language))
             field.setPlaceholderText(language.value.upper())
             identified(field, f"{self._ident} {language.value}", f"{said} ({language.value.upper()})")
         self._count()
 
     def focus_words(self, language: Language, *, all_of_it: bool = False) -> None:
         """Type here."""
-        self.fields[language].setFocus()
+        field = self.fields.get(language) or next(iter(self.fields.values()))
+        field.setFocus()
         if all_of_it:
-            self.fields[language].selectAll()
+            field.selectAll()
 
     def keep(self) -> None:
         """What was typed is an edit now."""

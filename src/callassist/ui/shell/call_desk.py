@@ -140,6 +140,7 @@ class CallDesk(Page):
             self.control.log_searched.connect(self._search_log)
             self.control.dial_asked.connect(self._dial)
             self.control.reword_asked.connect(self._reword)
+            self.control.reword_for_me_asked.connect(self._reword_for_me)
         return self.page
 
     def _reword(self, shown: ShownWords, words: str) -> None:
@@ -154,6 +155,25 @@ class CallDesk(Page):
             shown, words, who=settings.text("caller"), why=self.tr("in a call")
         )
         self._bridge.watch(kept, self._reworded, self._not_reworded)
+
+    def _reword_for_me(self, shown: ShownWords, words: str) -> None:
+        """The same, for this rep alone; no words, or the script's: as everyone says it."""
+        services = self._services
+        if services is None:
+            return
+        self._bridge.watch(
+            services.my_words.keep(shown, words),
+            lambda own: self._reworded_for_me(bool(own.at(shown.place, shown.language.value))),
+            self._not_reworded,
+        )
+
+    def _reworded_for_me(self, has_own: bool) -> None:
+        if self.page is None:
+            return
+        if has_own:
+            self.page.show_hint(self.tr("Kept for you alone: your next call says it so."))
+        else:
+            self.page.show_hint(self.tr("Your next call says it as the script does."))
 
     def _reworded(self, kept: NewWords) -> None:
         if self.page is None:

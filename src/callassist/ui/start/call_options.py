@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.ui.commands import Command
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import ElidedLabel, PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.words import code_words
+from callassist.ui.words.languages import language_name
+
+#: what the choices are found by, whatever they are called
+_NAMES = {Language.DE: "German", Language.EN: "English"}
 
 
 class CallOptions(QWidget):
@@ -25,6 +29,7 @@ class CallOptions(QWidget):
         super().__init__(parent)
         self._keys = keys
         self._default_language: Language | None = None
+        self._languages: tuple[Language, ...] = WINDOW_LANGUAGES
         self._stages: Sequence[str] = ()
         self.setObjectName("plain")
 
@@ -65,7 +70,8 @@ class CallOptions(QWidget):
 
     def chosen_language(self) -> Language:
         """The language the script is spoken in."""
-        return Language(str(self.language.value() or self._default_language or Language.DE))
+        chosen = Language(str(self.language.value() or self._default_language or Language.DE))
+        return chosen if chosen in self._languages else self._languages[0]
 
     def chosen_depth(self) -> int | None:
         """1–3; None: as settings or script say."""
@@ -76,7 +82,22 @@ class CallOptions(QWidget):
         """The language scripts are spoken in, by the settings: it is chosen when it becomes another."""
         if self._default_language is not language:
             self._default_language = language
-            self.language.show_value(language)
+            self.language.show_value(language if language in self._languages else self._languages[0])
+
+    def show_languages(self, languages: Sequence[Language]) -> None:
+        """What the chosen script is spoken in; the language that was chosen stays so where it has it."""
+        if tuple(languages) == self._languages:
+            return
+        self._languages = tuple(languages)
+        self._draw_languages()
+        wanted = self._default_language if self._default_language in self._languages else None
+        self.language.show_value(wanted or self._languages[0])
+
+    def _draw_languages(self) -> None:
+        spoken = self.tr("Language the script is spoken in")
+        self.language.set_choices(
+            [(one, language_name(one), f"Script language {_NAMES.get(one, one)}", spoken) for one in self._languages]
+        )
 
     def show_stages(self, stages: Sequence[str]) -> None:
         """The stages of the chosen script, by their ids; the one that was chosen stays so where it has it."""
@@ -94,8 +115,9 @@ class CallOptions(QWidget):
             self.stage.show_value(stages[(at + 1) % len(stages)])
 
     def other_language(self) -> None:
-        """Choose the other language."""
-        self.language.show_value(self.chosen_language().other)
+        """Choose the next language, after the last one the first."""
+        place = self._languages.index(self.chosen_language())
+        self.language.show_value(self._languages[(place + 1) % len(self._languages)])
 
     def buttons(self) -> list[QPushButton]:
         """What Tab goes through, in order."""
@@ -119,13 +141,7 @@ class CallOptions(QWidget):
         keys = (self._keys.label(Command.STAGE), self._keys.label(Command.LANGUAGE), depths)
         for hint, key in zip(self._hints, keys, strict=True):
             hint.show_text(key)
-        spoken = self.tr("Language the script is spoken in")
-        self.language.set_choices(
-            [
-                (Language.DE, self.tr("German"), "Script language German", spoken),
-                (Language.EN, self.tr("English"), "Script language English", spoken),
-            ]
-        )
+        self._draw_languages()
         self.depth_choice.set_choices(
             [(0, self.tr("as set"), "Depth as set", self.tr("As the settings or the script say"))]
             + [(depth, str(depth), f"Depth {depth}", code_words.depth_word(depth)) for depth in (1, 2, 3)]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from callassist.domain.signs import number_figures, plain_signs
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.services.phone.rings_back import FEWEST_DIGITS, rung_back, rung_back_as_typed
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import announce, named
@@ -604,6 +604,7 @@ class StartPage(QWidget):
         """What goes with the chosen script."""
         entry = self.scripts.entry()
         self.options.show_stages(entry.stages if entry is not None else ())
+        self.options.show_languages(entry.languages if entry is not None else WINDOW_LANGUAGES)
         self._order_focus()
         self._enable_start()
 

@@ -70,6 +70,7 @@ class ActionStrip(FlowStrip):
             "on": self.tr("go on"),
             "step": self.tr("next part ({shown}/{count})").format(shown=view.step[0] + 1, count=view.step[1]),
             "jump": self.tr("go on with that"),
+            "again": self.tr("ask once more"),
             "end": self.tr("end the call"),
             "confirm": self.tr("confirm"),
         }.get(view.goes_on, "")

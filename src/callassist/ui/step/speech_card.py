@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.engine.view import CallView, NodeKind, Speech
 from callassist.ui.commands import Command
 from callassist.ui.kit.accessible import named
@@ -20,7 +20,10 @@ from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, 
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.step.spoken_text import SpokenText
+from callassist.ui.words.languages import language_name
 
+#: what the choices are found by, whatever they are called
+_NAMES = {Language.DE: "German", Language.EN: "English"}
 _BETWEEN = " › "
 _SPARE = 4
 """Pixels: the sum of the advances of spaced letters is not quite what is drawn."""
@@ -97,6 +100,7 @@ class SpeechCard(Card):
         self._look = look
         self._keys = keys
         self._view: CallView | None = None
+        self._languages: tuple[Language, ...] = WINDOW_LANGUAGES
         self._slim = False
         self._low = False
         self._typing = False
@@ -282,16 +286,26 @@ class SpeechCard(Card):
         self.must_say.setText(self.tr("must be said"))
         self.text.setPlaceholderText(self.tr("Nothing to say."))
         self._show_legal_chip()
-        tip = self.tr("Language the script is spoken in")
-        self.language.set_choices(
-            [
-                (Language.DE, "DE", "Script language German", f"{tip} ({self._keys.label(Command.LANGUAGE)})"),
-                (Language.EN, "EN", "Script language English", f"{tip} ({self._keys.label(Command.LANGUAGE)})"),
-            ]
-        )
+        self._draw_languages()
         if self._view is not None:
             view, self._view = self._view, None
             self.show_view(view)
+
+    def _draw_languages(self) -> None:
+        tip = self.tr("Language the script is spoken in")
+        key = self._keys.label(Command.LANGUAGE)
+        self.language.set_choices(
+            [
+                (
+                    one,
+                    one.value.upper(),
+                    f"Script language {_NAMES.get(one, one)}",
+                    f"{tip}: {language_name(one)} ({key})",
+                )
+                for one in self._languages
+            ]
+        )
+        self.language.setVisible(len(self._languages) > 1)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -316,8 +330,12 @@ class SpeechCard(Card):
         self.seconds.show_text("" if self._slim or view.stack or view.must_say else seconds)
         borrowed = ""
         if view.say.borrowed:
-            borrowed = self.tr("only in German") if view.language is Language.EN else self.tr("only in English")
-        self.borrowed.show_text(borrowed)
+            borrowed = self.tr("only in {language}").format(language=language_name(Language(view.say.foreign)))
+        own = {"own": self.tr("my words"), "stale": self.tr("my words wait: the script changed")}
+        self.borrowed.show_text(own.get(view.own_words, borrowed))
+        if view.languages != self._languages:
+            self._languages = view.languages
+            self._draw_languages()
         self.language.show_value(view.language)
 
 

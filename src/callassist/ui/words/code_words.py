@@ -48,6 +48,7 @@ _CAUSES = {
     "needs_judgement": QT_TRANSLATE_NOOP("Wording", "needs your judgement"),
     "somebody_else": QT_TRANSLATE_NOOP("Wording", "somebody else decides"),
     "moot": QT_TRANSLATE_NOOP("Wording", "no longer matters"),
+    "rescued": QT_TRANSLATE_NOOP("Wording", "is asked again"),
 }
 _STATES = {
     "not_asked": QT_TRANSLATE_NOOP("Wording", "not asked"),
@@ -108,6 +109,7 @@ _TRACE = {
     "withdrawn": QT_TRANSLATE_NOOP("Wording", "Taken back"),
     "objection": QT_TRANSLATE_NOOP("Wording", "Objection"),
     "step": QT_TRANSLATE_NOOP("Wording", "Reply went on"),
+    "rescued": QT_TRANSLATE_NOOP("Wording", "Answered before it counts"),
     "rated": QT_TRANSLATE_NOOP("Wording", "Reply rated"),
     "exit": QT_TRANSLATE_NOOP("Wording", "Exit"),
     "chosen": QT_TRANSLATE_NOOP("Wording", "Chosen"),

@@ -311,6 +311,7 @@ _ERRORS = {
     ),
     "block_gone": QT_TRANSLATE_NOOP("Errors", "This block was lifted already."),
     "edit_other_value": QT_TRANSLATE_NOOP("Errors", "Something else stands here by now. Look at it, then change it."),
+    "own_words_legal": QT_TRANSLATE_NOOP("Errors", "This is said by everybody as it stands."),
     "edit_gone": QT_TRANSLATE_NOOP("Errors", "This part of the script is not there any more."),
     "edit_is_there": QT_TRANSLATE_NOOP("Errors", "There is one of this name already. Choose another name."),
     "edit_other_text": QT_TRANSLATE_NOOP("Errors", "The script is another one by now. Open it again."),

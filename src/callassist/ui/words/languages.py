@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from callassist.domain.text import Language
+from callassist.ui.marking import QT_TRANSLATE_NOOP
+
+_NAMES = {
+    Language.DE: QT_TRANSLATE_NOOP("Languages", "German"),
+    Language.EN: QT_TRANSLATE_NOOP("Languages", "English"),
+}
 
 
 def window_language(setting: str) -> Language:
@@ -20,6 +26,13 @@ def window_language(setting: str) -> Language:
 def script_language(setting: str, window: Language) -> Language:
     """The language new calls are spoken in; `same` follows the window's."""
     return Language(setting) if setting in ("de", "en") else window
+
+
+def language_name(language: Language) -> str:
+    """What a language is called, in the window's words where it has some, else in its own: `magyar`."""
+    if language in _NAMES:
+        return QCoreApplication.translate("Languages", _NAMES[language])
+    return QLocale(language.value).nativeLanguageName() or language.value
 
 
 class Translations:

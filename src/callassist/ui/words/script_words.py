@@ -33,6 +33,7 @@ _BRANCHES = {
     BranchOn.PRODUCT_FIT: QT_TRANSLATE_NOOP("Scripts", "By what fits"),
     BranchOn.ANSWER: QT_TRANSLATE_NOOP("Scripts", "By an answer"),
     BranchOn.POINTS: QT_TRANSLATE_NOOP("Scripts", "By the points"),
+    BranchOn.EACH: QT_TRANSLATE_NOOP("Scripts", "Topic by topic"),
 }
 _CASES = {
     "disqualified": QT_TRANSLATE_NOOP("Scripts", "if ruled out"),
@@ -173,15 +174,23 @@ def _unworded_answer(script: Script, one: OutlineLine, language: Language) -> st
             return _worded(_ANSWERS["typed"])
         case "case":
             node = script.nodes.get(NodeId(one.id))
-            return _case(script, node.cases[int(one.part) - 1], language) if isinstance(node, Branch) else ""
+            return _case(script, node, node.cases[int(one.part) - 1], language) if isinstance(node, Branch) else ""
+        case "else" if isinstance(node := script.nodes.get(NodeId(one.id)), Branch) and node.on is BranchOn.EACH:
+            return _worded(QT_TRANSLATE_NOOP("Scripts", "when all are done"))
         case "else":
             return _worded(_ANSWERS["else"])
         case _:
             return _worded(QT_TRANSLATE_NOOP("Scripts", "(no words yet)"))
 
 
-def _case(script: Script, case: BranchCase, language: Language) -> str:
+def _case(script: Script, node: Branch, case: BranchCase, language: Language) -> str:
     """When a branch goes this way."""
+    if node.on is BranchOn.EACH and case.test is not None:
+        question, (value, *_) = script.questions.get(case.test.question), case.test.any_of
+        choice = question.choice(value) if question is not None else None
+        return _worded(QT_TRANSLATE_NOOP("Scripts", "if ticked: {answer}")).format(
+            answer=choice.label.of(language) if choice is not None else value
+        )
     if case.band:
         label = next((one.label.of(language) for one in script.bands if one.name == case.band), case.band)
         return _worded(QT_TRANSLATE_NOOP("Scripts", "if {band}")).format(band=label)

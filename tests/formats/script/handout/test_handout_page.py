@@ -17,7 +17,7 @@ from callassist.domain.outcome import OUTCOMES
 from callassist.domain.questions import Question, QuestionKind
 from callassist.domain.rules import Test, Truth
 from callassist.domain.script import Ask, Branch, Script
-from callassist.domain.text import Language, Text
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text
 from callassist.domain.values import Period
 from callassist.formats.script.handout.handout_page import handout_page
 from callassist.formats.script.handout.rule_sentences import OUTCOME_WORDS, RuleSentences
@@ -84,7 +84,7 @@ def own_texts(script: Script) -> Iterator[Text]:
 
 
 @pytest.mark.parametrize("path", [*SHIPPED, FORMAT_2, OWN_ENDS, RECKONING], ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_all_texts_are_on_it_in_the_language(path: Path, language: Language) -> None:
     script = read_script(path)
     page = Page(handout_page(script, language))
@@ -187,6 +187,21 @@ def test_who_calls_whom_is_on_it() -> None:
     assert "for calls that come in · without the objection notice" in Page(handout_page(script, Language.EN)).said
     assert "für eingehende Anrufe" in Page(handout_page(script, Language.DE)).said
     assert "eingehende" not in Page(handout_page(read_script(FORMAT_2), Language.DE)).said
+
+
+def test_what_is_answered_before_it_rules_out_is_on_it() -> None:
+    script = parse_script(FORMAT_2.with_name("rescue.yaml").read_bytes(), name="x", common=common_bytes())
+    english, german = (Page(handout_page(script, one)).said for one in (Language.EN, Language.DE))
+    assert "the lead is ruled out, but only when it was asked again after objection “renting”." in english
+    assert "aber erst, wenn nach Einwand „zur Miete“ noch einmal gefragt wurde." in german
+
+
+def test_topics_are_on_it_one_by_one() -> None:
+    script = parse_script(FORMAT_2.with_name("each.yaml").read_bytes(), name="x", common=common_bytes())
+    english, german = (Page(handout_page(script, one)).said for one in (Language.EN, Language.DE))
+    assert "Through the topics that were named, one after the other; each leads back here." in english
+    assert "If trouble: “the staff”: go to 6" in english
+    assert "Durch die genannten Themen, eines nach dem anderen; jedes führt hierher zurück." in german
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------

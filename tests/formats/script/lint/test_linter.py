@@ -14,6 +14,7 @@ from callassist.formats.script.lint.linter import check, lint, lint_files
 from callassist.formats.script.problems import Problem, Severity
 from callassist.formats.script.sentences import told
 from callassist.formats.script.source_text import common_bytes
+from tests.engine.format_2_scripts import text_of
 from tests.formats.script.planted import SOUND, plant, problems_of
 
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
@@ -179,6 +180,26 @@ def listed(
     return [_SECOND, ("    choices:\n" + _LIKES, f"    choices: {choices}\n"), ("\ncriteria:\n", shades)]
 
 
+def spoken(languages: str) -> list[tuple[str, str]]:
+    """The file says what it is spoken in."""
+    return [_SECOND, ("market: business", f"languages: {languages}\nmarket: business")]
+
+
+def topics(
+    ways: str = "red: n05r, blue: n05b", each: str = "q_likes", blue: str = "n05e", *, mark: str = "", loop: str = ""
+) -> list[tuple[str, str]]:
+    """The likes are gone through one after the other."""
+    branch = f"{loop}n05e:\n    branch: each\n    each: {each}\n    {mark}ways: {{{ways}}}\n    otherwise: n06\n"
+    red = "  n05r:\n    say: {de: Rot., en: Red.}\n    to: n05e\n"
+    other = f"  n05b:\n    say: {{de: Blau., en: Blue.}}\n    to: {blue}\n" if "n05b" in ways else ""
+    third = "  n05c:\n    say: {de: Alle., en: All.}\n    to: n05e\n" if "n05c" in ways else ""
+    return [
+        _SECOND,
+        ("    goto: {none: n07}\n    otherwise: n06\n", "    goto: {none: n07}\n    otherwise: n05e\n"),
+        ("  n06:\n", f"  {branch}{red}{other}{third}  n06:\n"),
+    ]
+
+
 PLANTED += [
     (code, E, [_SECOND, *changes])
     for code, severity, changes in PLANTED
@@ -289,6 +310,34 @@ PLANTED += [
     ("placeholder-place", E, own_outcome("{like: appointment_set, de: a, en: §'{lead}'}")),
     ("missing-key", E, own_outcome("{de: a, en: a}", name="§pledged")),
     ("newer-key", E, [("\nvoicemail:", "\n§outcomes:\n  pledged: {like: appointment_set, de: a, en: a}\nvoicemail:")]),
+    ("newer-key", E, [("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("dangling-target", E, [_SECOND, ("{below: low, result: failed}", "{below: low, result: failed, rescue: §o_tim}")]),
+    ("bad-name", E, [_SECOND, ("{below: low, result: failed}", "{below: low, result: failed, rescue: §n05}")]),
+    ("rescue-not-failing", E, [_SECOND, ("{at_least: low, result: met}", "{at_least: low, result: met, §rescue: o_time}")]),
+    ("rescue-not-failing", E, [_SECOND, ("    question: q_size\n", "    question: q_size\n    scope: account\n"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("rescue-not-hard", E, [_SECOND, ("  size:\n    kind: fit\n    gate: hard", "  size:\n    kind: fit\n    gate: soft"), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("rescue-loses", W, [_SECOND, ("      - {at_least: low, result: met}\n", ""), ("{below: low, result: failed}", "{below: low, result: failed, §rescue: o_time}")]),
+    ("newer-key", E, [(old, new.replace("branch", "§branch")) for old, new in topics()[1:]]),
+    ("unknown-question", E, topics(each="§q_like")),
+    ("unknown-answer", E, topics("red: n05r, §pink: n05b")),
+    ("dangling-target", E, topics("red: n05r, blue: §n55")),
+    ("each-not-multi", E, topics("alone: n05r, together: n05b, somebody_else: n05c", each="§q_decider")),
+    ("each-way-missing", E, topics("red: n05r", mark="§")),
+    ("each-shared", E, topics("red: n05r, §blue: n05b", blue="n05r")),
+    ("each-no-return", W, topics("red: n05r, §blue: n05b", blue="n06")),
+    ("loop-without-choice", E, topics("red: n05r, blue: n05e", loop="§")),
+    ("branch-without-otherwise", E, [(old, new.replace("  n05e", "  §n05e").replace("    otherwise: n06\n  n05r", "  n05r")) for old, new in topics(blue="n06")]),
+    ("missing-key", E, [(old, new.replace("  n05e", "  §n05e").replace("    each: q_likes\n", "")) for old, new in topics()]),
+    ("unknown-key", E, [(old, new.replace("    each: q_likes\n", "    each: q_likes\n    §cases: []\n")) for old, new in topics()]),
+    ("newer-key", E, [("market: business", "§languages: [de, en]\nmarket: business")]),
+    ("unknown-language", E, spoken("[de, en, §deutsch]")),
+    ("unknown-language", E, spoken("[de, en, §de]")),
+    ("language-not-listed", E, [_SECOND, ("red: {de: rot, en: red}", "red: {de: rot, en: red, §fr: rouge}")]),
+    ("language-not-listed", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: red, §fr: rouge}")]),
+    ("missing-translation", W, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: §{de: rot}")]),
+    ("comma-in-text", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: red, §big}")]),
+    ("wrong-type", E, [*spoken("[de, en]"), ("red: {de: rot, en: red}", "red: {de: rot, en: §12}")]),
+    ("wrong-type", E, [*spoken("[de, en]"), ("title: {de: Probe, en: Sample}", "title: §Probe")]),
     ("again-guard", W, [_SECOND, ("    ask: q_size\n", "    ask: q_size\n    §again: true\n")]),
 ]  # fmt: skip
 
@@ -338,6 +387,38 @@ def test_a_comment_behind_a_text_is_no_mistake(text: str) -> None:
         )
         == ()
     )
+
+
+def hungarian(*changes: tuple[str, str]) -> tuple[str, list[tuple[int, int]]]:
+    """The Hungarian script, changed; and where § stood."""
+    text = text_of("languages")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    places = [(number, line.index("§") + 1) for number, line in enumerate(text.splitlines(), start=1) if "§" in line]
+    return text.replace("§", ""), places
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("language-not-listed", [("{hu: igen, to: w2}", "{hu: igen, §en: yes, to: w2}")]),
+        ("language-not-listed", [("{hu: igen, to: w2}", "{hu: igen, §fr: oui, to: w2}")]),
+        ("placeholder-syntax", [("name: keret", "name: §'{keret'")]),
+        ("empty-text", [("label: drága", "§label: ''")]),
+        ("text-limit", [("Önöké a ház?", "§" + " ".join(["szó"] * 41)), ("    guard: true\n", "")]),
+        ("unknown-key", [("{hu: igen, to: w2}", "{hu: igen, §colour: kék, to: w2}")]),
+    ],
+)
+def test_in_another_language_it_is_told_in_its_place(code: str, changes: list[tuple[str, str]]) -> None:
+    text, places = hungarian(*changes)
+    found = [one for one in problems_of(text) if one.code not in ("shared-in-other-language", "guard-count")]
+    assert [(one.code, one.line, one.column) for one in found] == [(code, *place) for place in places]
+
+
+def test_what_is_shared_in_another_language_is_told_once() -> None:
+    (found,) = problems_of(text_of("languages"))
+    assert (found.code, found.severity) == ("shared-in-other-language", H)
 
 
 def test_a_script_in_one_language_is_told_so_once() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from callassist import paths
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.formats.script.outline.outline_model import (
     Asks,
     Outline,
@@ -143,7 +143,7 @@ def test_an_outcome_of_a_script_s_own_is_told_as_the_one_it_is_like_and_counted_
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", WINDOW_LANGUAGES)
 def test_shipped_scripts_come_back_as_they_went_out(path: Path, language: Language) -> None:
     told = outline_of(read_script(path), language)
     same(told.outline, read_pasted_outline(outline_text(told.outline, language)))

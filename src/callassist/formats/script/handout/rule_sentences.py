@@ -72,6 +72,10 @@ _BRANCHES: Mapping[BranchOn, Text] = {
     BranchOn.PRODUCT_FIT: Text("Weiche nach den Produkten", "Switch by what products fit"),
     BranchOn.ANSWER: Text("Weiche nach einer Antwort", "Switch by an answer"),
     BranchOn.POINTS: Text("Weiche nach den Punkten bis dahin", "Switch by the points so far"),
+    BranchOn.EACH: Text(
+        "Durch die genannten Themen, eines nach dem anderen; jedes führt hierher zurück",
+        "Through the topics that were named, one after the other; each leads back here",
+    ),
 }
 _WEEKDAYS: Mapping[Weekday, Text] = {
     Weekday.MON: Text("montags", "on Mondays"),
@@ -105,7 +109,7 @@ class RuleSentences:
         return text.of(self._language)
 
     def _in(self, de: str, en: str) -> str:
-        return de if self._language is Language.DE else en
+        return de if self._language.base is Language.DE else en
 
     def quoted(self, text: str) -> str:
         """`text` in the quotes of the language."""
@@ -254,6 +258,14 @@ class RuleSentences:
                 self._in(
                     f"nicht eher als {case.not_before_days} Tage davor",
                     f"not before {case.not_before_days} days ahead of it",
+                )
+            )
+        if case.rescue:
+            said = self.target(case.rescue)
+            effects.append(
+                self._in(
+                    f"aber erst, wenn nach {said} noch einmal gefragt wurde",
+                    f"but only when it was asked again after {said}",
                 )
             )
         condition = self.conditions(case.test)

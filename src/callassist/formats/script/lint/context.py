@@ -57,6 +57,8 @@ class Context:
         """Note a problem at `path`: at its value, or with `key` at its name."""
         if self.read.is_broken(path):
             return  # what is there was reported already, and is not what the author will have in the end
+        if path not in self.read.tree.values and path[-1:] == self.script.languages:
+            path = path[:-1]  # the plain text of a script in one language
         place = self.read.tree.place(path, key=key)
         self.problems.append(Problem(self.read.tree.file, place.line, place.column, severity, code, what, mend))
 

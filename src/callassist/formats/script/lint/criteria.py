@@ -256,6 +256,8 @@ def _fed(context: Context) -> None:
     for node in context.file.nodes.values():
         if isinstance(node, schema.BranchNode):
             used |= {QuestionId(case.question) for case in node.cases if case.question is not None}
+        if isinstance(node, schema.EachNode):
+            used.add(QuestionId(node.each))
     for name, question in script.questions.items():
         path: Path_ = ("questions", name)
         if name not in used and not question.info:

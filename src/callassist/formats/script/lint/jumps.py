@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from callassist.domain.answers import NodeId, ObjectionId
+from callassist.domain.circles import circles
 from callassist.domain.questions import Gate, Question
 from callassist.domain.rules import Truth
 from callassist.domain.script import RETURN, Ask, Branch, Node, Outcome, Script
@@ -123,13 +124,27 @@ def _circle(context: Context, part: list[NodeId]) -> None:
         what = told("the circle `{name}` lies in is left only by an answer that ends the call", name=first)
         mend = told("lead one more answer out of it")
         context.warn(("nodes", first), "trap-answer", what, mend, key=True)
-    elif questions and all(_may_be_passed(script, script.nodes[name]) for name in part):
+    elif questions and _goes_round(context, part) and all(_may_be_passed(script, script.nodes[name]) for name in part):
         what = told(
             "every question of the circle `{name}` lies in may be left out: it could lead round without a stop",
             name=first,
         )
         mend = told("put a question into it that is always asked")
         context.warn(("nodes", first), "loop-without-choice", what, mend, key=True)
+
+
+def _goes_round(context: Context, part: list[NodeId]) -> bool:
+    """Whether it leads round at all: through its topics a branch on `each` leads once."""
+    back = context.index.coming_back
+    ways = {
+        name: [
+            one
+            for one in context.script.own_ways(context.script.nodes[name])
+            if one in part and name not in back.get(one, ())
+        ]
+        for name in part
+    }
+    return bool(circles(ways))
 
 
 def _left_by_failing_alone(context: Context, node: Node, inside: frozenset[NodeId]) -> bool:

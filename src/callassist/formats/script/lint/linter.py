@@ -13,7 +13,18 @@ from pathlib import Path
 from callassist.domain.script import Script
 from callassist.domain.script_index import index_of
 from callassist.formats.script import build, file_model, lookup_files, newer_keys, source_text, validating
-from callassist.formats.script.lint import criteria, jumps, lookups, names, reckoning, texts, walks, whens
+from callassist.formats.script.lint import (
+    criteria,
+    first_no,
+    jumps,
+    lookups,
+    names,
+    reckoning,
+    texts,
+    topic_ways,
+    walks,
+    whens,
+)
 from callassist.formats.script.lint.context import Context
 from callassist.formats.script.problems import Problem, sorted_problems
 from callassist.formats.script.tree import Tree, read_bytes, read_tree
@@ -21,6 +32,8 @@ from callassist.formats.script.tree import Tree, read_bytes, read_tree
 _Theme = Callable[[Context], None]
 _THEMES: tuple[_Theme, ...] = (
     names.check,
+    first_no.check_names,
+    topic_ways.check_names,
     criteria.check,
     reckoning.check,
     lookups.check,
@@ -28,9 +41,11 @@ _THEMES: tuple[_Theme, ...] = (
     walks.check,
     jumps.check,
     whens.check,
+    first_no.check,
+    topic_ways.check,
 )
 #: without which a script cannot be walked at all
-_NEEDED: tuple[_Theme, ...] = (names.check,)
+_NEEDED: tuple[_Theme, ...] = (names.check, first_no.check_names, topic_ways.check_names)
 
 
 def lint_files(paths: Iterable[Path | str]) -> list[Problem]:

@@ -102,6 +102,10 @@ def targets(node: schema.NodePart, path: Path_) -> Iterator[tuple[Path_, str]]:
             for position, case in enumerate(node.cases):
                 yield (*path, "cases", position, "to"), case.to
             yield (*path, "otherwise"), node.otherwise
+        case schema.EachNode():
+            for value, target in node.ways.items():
+                yield (*path, "ways", value), target
+            yield (*path, "otherwise"), node.otherwise
         case schema.OutcomeNode():
             yield from _answer_targets(node.answers, path)
 
@@ -260,7 +264,7 @@ def _node(context: Context, name: str, node: schema.NodePart) -> None:
         case schema.OutcomeNode():
             _keys(context, path, "answers", node.answers, numbered=True)
             _outcome(context, (*path, "outcome"), node.outcome)
-        case schema.SayNode():
+        case schema.SayNode() | schema.EachNode():
             pass
 
 

@@ -6,11 +6,12 @@ import re
 
 from callassist.domain.answers import QuestionId
 from callassist.domain.script import Comes, Control
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language, is_language
 from callassist.formats.script import file_model as schema
+from callassist.formats.script.breaches import not_listed
 from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
 from callassist.formats.script.problems import Severity
-from callassist.formats.script.sentences import Sentence, told
+from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_
 
 #: words that can be said before the other side stops listening (openers, closings) or answering (questions, replies)
@@ -53,17 +54,17 @@ _WITHOUT = frozenset(
 
 def check(context: Context) -> None:
     """Run every check of this theme."""
+    _languages(context)
     only = _only_language(context)
     for path, words in texts(context.file, ()):
         if only is None and not _is_but(path):
             _translated(context, path, words)
         _there(context, path, words)
-        for language in Language:
-            text: str = getattr(words, language.value)
-            if text:
-                _cut(context, (*path, language.value), text)
-                _braces(context, (*path, language.value), text)
-                _length(context, path, language, text)
+        for tag, text in words.said().items():
+            _cut(context, (*path, tag), text)
+            _braces(context, (*path, tag), text)
+            _length(context, path, tag, text)
+        _unlisted(context, path, words)
     _wordings(context)
     _usp(context)
     incoming = context.file.direction is Comes.INCOMING
@@ -74,6 +75,8 @@ def check(context: Context) -> None:
 
 def _only_language(context: Context) -> Language | None:
     """The one language of a script that is written in one alone; it is told once, not at every text."""
+    if context.file.languages:
+        return None  # it says so itself
     found = [(words.de, words.en) for _, words in texts(context.file, ())]
     german, english = (sum(1 for pair in found if pair[place]) for place in (0, 1))
     if german + english < _SEVERAL or (german and english):
@@ -88,7 +91,42 @@ def _only_language(context: Context) -> Language | None:
     return Language.DE if german else Language.EN
 
 
+def _languages(context: Context) -> None:
+    """What it is spoken in are languages, and what common.yaml says is there in one of them or is told of."""
+    for position, tag in enumerate(context.file.languages):
+        path: Path_ = ("languages", position)
+        if not is_language(tag):
+            what = told("`{name}` is no language", name=tag)
+            context.report(path, "unknown-language", what, told("write its tag, as `de`, `hu` or `pt-BR`"))
+        elif tag in context.file.languages[:position]:
+            what, mend = told("`{name}` stands there twice", name=tag), told("remove one of them")
+            context.report(path, "unknown-language", what, mend)
+    strange = [one for one in context.script.languages if one.base not in WINDOW_LANGUAGES]
+    if strange:
+        what = told("exits and shared closing words are said in English where {names} is spoken", names=names(strange))
+        mend = told("write your own closing words under `closings:`")
+        context.report(("languages",), "shared-in-other-language", what, mend, severity=Severity.HINT, key=True)
+
+
+def _unlisted(context: Context, path: Path_, words: schema.Texts) -> None:
+    """A text in a language the script is not spoken in is never said."""
+    for tag in ("de", "en"):
+        if tag in words.model_fields_set and tag not in context.script.languages:
+            context.report((*path, tag), "language-not-listed", *not_listed(tag), key=True)
+
+
+def _untranslated(context: Context, path: Path_, words: schema.Texts) -> None:
+    said = words.said()
+    for tag in context.script.languages:
+        if said and tag not in said and not context.read.is_broken((*path, tag)):
+            what = told("the text is not there in `{language}`", language=tag)
+            context.warn(path, "missing-translation", what, told("add `{language}:`", language=tag))
+
+
 def _translated(context: Context, path: Path_, words: schema.Texts) -> None:
+    if context.file.languages:
+        _untranslated(context, path, words)
+        return
     if bool(words.de) == bool(words.en):
         return
     if words.de:
@@ -100,7 +138,7 @@ def _translated(context: Context, path: Path_, words: schema.Texts) -> None:
 
 
 def _cut(context: Context, path: Path_, text: str) -> None:
-    rest = context.read.tree.cut_by_hash.get(path)
+    rest = context.read.tree.cut_by_hash.get(context.read.tree.known(path))
     if rest is not None:
         what = told("the text ends before `{rest}`, because ` #` begins a comment", rest=_shortened(rest, _SHOWN // 2))
         whole = _shortened(f"{text} {rest}", _SHOWN).replace('"', "'")
@@ -113,7 +151,7 @@ def _shortened(text: str, length: int) -> str:
 
 
 def _there(context: Context, path: Path_, words: schema.Texts) -> None:
-    if words.de or words.en:
+    if words.said():
         return
     if (
         _required(context, path, words)
@@ -214,14 +252,14 @@ def spoken_words(text: str) -> int:
     return sum(1 for word in filled.split() if any(letter.isalnum() for letter in word))
 
 
-def _length(context: Context, path: Path_, language: Language, text: str) -> None:
+def _length(context: Context, path: Path_, tag: str, text: str) -> None:
     limit = _limit(context, path)
     if limit is None:
         return
     most, what, code = limit
     count = spoken_words(text)
     if count > most:
-        context.warn((*path, language.value), code, what.of(count=count, most=most), told("say it shorter"))
+        context.warn((*path, tag), code, what.of(count=count, most=most), told("say it shorter"))
 
 
 def _limit(context: Context, path: Path_) -> tuple[int, Sentence, str] | None:
@@ -275,7 +313,7 @@ def _steps(context: Context, path: Path_, reply: schema.ReplyPart) -> None:
         one = told("write it as one text")
         mend = one if len(reply.steps) == 1 else told("join some of them")
         context.newer((*path, "steps"), "steps-count", what, mend, key=True)
-    if reply.de or reply.en:
+    if reply.said():
         what = told("a text beside its own steps is never said")
         context.newer((*path, "steps"), "steps-count", what, told("make it the first step"), key=True)
 

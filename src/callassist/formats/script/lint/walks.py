@@ -136,11 +136,20 @@ def _unreachable(context: Context, graph: Graph) -> frozenset[str]:
 def _loops(context: Context, graph: Graph) -> frozenset[str]:
     """Report circles in which nobody can choose; the nodes in them."""
     inside = {name for name in graph.own if isinstance(graph.node(name), Say | Branch)}
+    back = context.index.coming_back
+
+    def coming_back(name: str, following: str) -> bool:
+        """A way back to a branch on `each`, which leads on to another topic, and to each once."""
+        return NodeId(name) in back.get(NodeId(following), ())
+
     # what leads to nothing inside, or is led to by nothing inside, is in no circle: peel it off until nothing changes
     changed = True
     while changed:
-        led_to = {following for name in inside for following in graph.next[name]}
-        kept = {name for name in inside if name in led_to and any(one in inside for one in graph.next[name])}
+        ways = {
+            name: [one for one in graph.next[name] if one in inside and not coming_back(name, one)] for name in inside
+        }
+        led_to = {following for name in inside for following in ways[name]}
+        kept = {name for name in inside if name in led_to and ways[name]}
         changed, inside = kept != inside, kept
     reported: set[str] = set()
     for name in graph.own:

@@ -67,12 +67,12 @@ def outline_csv(outline: Outline, language: Language) -> bytes:
 
 def _kind_of_objections(language: Language) -> str:
     words = OBJECTION_WORDS.split(", ")
-    return words[0] if language is Language.DE else words[-1]
+    return words[0] if language.base is Language.DE else words[-1]
 
 
 def _kind_of_voicemail(language: Language) -> str:
     words = VOICEMAIL_HEADINGS.split(", ")
-    return words[0] if language is Language.DE else words[2]
+    return words[0] if language.base is Language.DE else words[2]
 
 
 def _step(place: int, step: OutlineStep, outline: Outline, language: Language) -> Iterator[Row]:

@@ -51,7 +51,7 @@ def _parts(outline: Outline, language: Language) -> Iterator[str]:
     is_numbered = any(way is not None and way.step >= 0 for way in _ways(outline))
     for place, step in enumerate(outline.steps, start=1):
         yield "\n".join(_step(f"{place}. " if is_numbered else "", step, outline, language))
-    of_objections, of_voicemail = _HEADINGS[language]
+    of_objections, of_voicemail = _HEADINGS.get(language.base, _HEADINGS[Language.EN])
     if outline.objections:
         yield f"## {of_objections}"
     for one in outline.objections:
@@ -101,7 +101,7 @@ def meaning_words(answer: OutlineAnswer, language: Language) -> str:
     if answer.means in MEANINGS:
         parts.append(first_word(MEANINGS[answer.means], language))
     if answer.points or answer.means is Means.POINTS:
-        one, more = _POINTS[language]
+        one, more = _POINTS.get(language.base, _POINTS[Language.EN])
         parts.append(f"{answer.points} {one if answer.points == 1 else more}")
     return ", ".join(parts)
 

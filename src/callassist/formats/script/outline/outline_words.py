@@ -180,4 +180,4 @@ def named(words: Words[_Name]) -> dict[str, _Name]:
 
 def first_word(both: tuple[str, str], language: Language) -> str:
     """What is written for a thing in that language."""
-    return both[0 if language is Language.DE else 1].partition(",")[0]
+    return both[0 if language.base is Language.DE else 1].partition(",")[0]

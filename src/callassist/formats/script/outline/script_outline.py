@@ -124,6 +124,12 @@ class _Telling:
                     self._words(criterion.name),
                     told("an outline has no rules over figures, dates or products"),
                 )
+            elif any(case.rescue for case in criterion.cases):
+                self._leave(
+                    criterion.id,
+                    self._words(criterion.name),
+                    told("an outline does not say what is answered before it rules out"),
+                )
         for one in script.objections.values():
             if any(reply.needs for reply in one.replies):
                 self._leave(one.id, self._words(one.label), told("an outline does not say what a reply needs"))
