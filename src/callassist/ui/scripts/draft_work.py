@@ -66,6 +66,8 @@ class DraftWork(QObject):
         self._reading: DraftReading | None = None
         self._is_reading = False
         self._outdated = False
+        #: the call that is looked for; one that is asked for after it takes its place
+        self._trying: Future[Trial | NoWay] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_READ_AFTER_MS)
@@ -168,7 +170,13 @@ class DraftWork(QObject):
     def try_call(
         self, step: str, setup: CallSetup, found: Callable[[Trial | NoWay], None], former: Trial | None = None
     ) -> None:
-        """A call at `step` with the script as it was read last; with the keys of `former` where they still fit."""
+        """A call at `step` with the script as it was read last; with the keys of `former` where they still fit.
+
+        One that was asked for before and has not begun yet is not looked for any more: in a large script each takes
+        most of a second, and nobody waits for it.
+        """
+        if self._trying is not None:
+            self._trying.cancel()
         script = self._reading.script if self._reading is not None else None
         if script is None:
             return
@@ -181,4 +189,5 @@ class DraftWork(QObject):
                     return again
             return trial_at(script, step, setup)
 
-        self._bridge.watch(self._tasks.run(work), found, self.failed.emit)
+        self._trying = self._tasks.run(work)
+        self._bridge.watch(self._trying, found, self.failed.emit)

@@ -452,9 +452,11 @@ class StepCard(Card):
         if script is None:
             return
         targets = self._targets.of(script, self._language, back=back, steps_only=steps_only)
-        if box.model() is not targets.model:
-            box.setModel(targets.model)
-        box.setCurrentIndex(targets.row(target))
+        if box.model() is not targets:
+            box.setModel(targets)
+        row = targets.row(target)
+        if box.currentIndex() != row:
+            box.setCurrentIndex(row)
 
     def _fill_meanings(self, box: ChoiceBox, meaning: Meaning) -> None:
         words = [script_words.meaning(one.value) for one in Meaning]

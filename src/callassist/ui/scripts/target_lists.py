@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from callassist.domain.script import RETURN
 from callassist.domain.text import Language
 from callassist.services.scripts.outline import is_shared, outline_of, steps_in_order
+from callassist.ui.kit.two_lines import Index
 from callassist.ui.words import script_words
 
 if TYPE_CHECKING:
@@ -22,28 +22,49 @@ NEW_STEP = "\0new"
 _LONGEST = 46
 
 
-class TargetList:
-    """Targets with their words, as a model for boxes of choices. The model stays; what is in it follows the script."""
+class TargetList(QAbstractListModel):
+    """Targets with their words, for boxes of choices. It stays; what is in it follows the script.
+
+    It is drawn up anew only where targets come, go or change places; where one says something else, that one is told.
+    So a box that is open stays open, and what is marked in it stays marked, while somebody writes.
+    """
 
     def __init__(self, parent: QObject) -> None:
-        self.model = QStandardItemModel(parent)
+        super().__init__(parent)
+        self._targets: list[tuple[str, str]] = []
         self._rows: dict[str, int] = {}
         #: whether it holds what the script says now
         self.fresh = False
 
     def fill(self, targets: list[tuple[str, str]]) -> None:
-        """Hold these."""
+        """Hold these: each target with its words."""
         self.fresh = True
-        self._rows = {name: row for row, (name, _) in enumerate(targets)}
-        self.model.clear()
-        for name, words in targets:
-            item = QStandardItem(_short(words))
-            item.setData(name, Qt.ItemDataRole.UserRole)
-            self.model.appendRow(item)
+        before = self._targets
+        if [name for name, _ in targets] != [name for name, _ in before]:
+            self.beginResetModel()
+            self._targets = targets
+            self._rows = {name: row for row, (name, _) in enumerate(targets)}
+            self.endResetModel()
+            return
+        self._targets = targets
+        for row, (one, former) in enumerate(zip(targets, before, strict=True)):
+            if one != former:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def row(self, target: str) -> int:
         """The row of a target; -1 where it is none."""
         return self._rows.get(target, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._targets)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not 0 <= index.row() < len(self._targets):
+            return None
+        name, words = self._targets[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return _short(words)
+        return name if role == Qt.ItemDataRole.UserRole else None
 
 
 class TargetLists(QObject):
