@@ -85,6 +85,11 @@ class DraftWork(QObject):
         return self._reading
 
     @property
+    def is_trying(self) -> bool:
+        """Whether a call is still looked for."""
+        return self._trying is not None and not self._trying.done()
+
+    @property
     def source(self) -> ScriptText | None:
         """The draft's text as it is now."""
         return self._draft.script if self._draft is not None else None

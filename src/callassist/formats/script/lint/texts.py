@@ -8,7 +8,7 @@ from callassist.domain.answers import QuestionId
 from callassist.domain.script import Control
 from callassist.domain.text import Language
 from callassist.formats.script import file_model as schema
-from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
+from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, told
 from callassist.formats.script.tree import Path_
@@ -52,7 +52,7 @@ _WITHOUT = frozenset(
 def check(context: Context) -> None:
     """Run every check of this theme."""
     only = _only_language(context)
-    for path, words in texts(context.file, ()):
+    for path, words in context.texts:
         if only is None and not _is_but(path):
             _translated(context, path, words)
         _there(context, path, words)
@@ -71,7 +71,7 @@ def check(context: Context) -> None:
 
 def _only_language(context: Context) -> Language | None:
     """The one language of a script that is written in one alone; it is told once, not at every text."""
-    found = [(words.de, words.en) for _, words in texts(context.file, ())]
+    found = [(words.de, words.en) for _, words in context.texts]
     german, english = (sum(1 for pair in found if pair[place]) for place in (0, 1))
     if german + english < _SEVERAL or (german and english):
         return None
