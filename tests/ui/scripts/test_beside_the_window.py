@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,9 @@ def test_whoever_walks_on_waits_for_no_call_of_the_steps_in_between(
     tried: list[str] = []
     real = trial.trial_at
 
-    def counted(script: Script, step: str, setup: CallSetup) -> object:
+    def counted(script: Script, step: str, setup: CallSetup, *, called_off: Callable[[], bool]) -> object:
         tried.append(step)
-        return real(script, step, setup)
+        return real(script, step, setup, called_off=called_off)
 
     monkeypatch.setattr(trial, "trial_at", counted)
     page = writing.scripts
@@ -53,6 +54,35 @@ def test_whoever_walks_on_waits_for_no_call_of_the_steps_in_between(
     assert tried == ["c13"]
     assert page.phone.trial is not None
     assert page.phone.trial.shows("c13")
+
+
+def test_a_call_that_is_looked_for_already_is_given_up_for_the_next(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = writing.scripts
+    began, given_up = threading.Event(), threading.Event()
+    real = trial.trial_at
+
+    def endless(script: Script, step: str, setup: CallSetup, *, called_off: Callable[[], bool]) -> object:
+        if step != "c04":
+            return real(script, step, setup, called_off=called_off)
+        began.set()
+        while not called_off():
+            time.sleep(0.001)
+        given_up.set()
+        return trial.NoWay.NOT_FOUND
+
+    monkeypatch.setattr(trial, "trial_at", endless)
+    page.outline.choose_step("c04")
+    writing.until(began.is_set)
+    page.outline.choose_step("c13")
+    writing.until_read()
+    assert given_up.is_set()
+    assert page.phone.trial is not None
+    assert page.phone.trial.shows("c13")
+    page.outline.choose_step("c04")
+    began.clear()
+    writing.until(began.is_set)  # and so does the end of the window: `Writing.end` would wait for ever
 
 
 def test_the_lists_to_choose_a_way_from_are_filled_anew_only_where_a_step_says_something_else(

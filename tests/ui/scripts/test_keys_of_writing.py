@@ -222,7 +222,7 @@ def test_what_has_one_mend_is_mended_by_its_button(qtbot: QtBot, tmp_path: Path)
     with Writing.opened(qtbot, tmp_path / "data", "windows") as writing:
         draft = writing.scripts.work.draft
         assert draft is not None
-        writing.scripts.work.make(SetValue(("nodes", "w2", "ask"), "q_ownr", "q_owner"), at_once=True)
+        writing.scripts.work.make(SetValue(("nodes", "w2", "ask"), "q_ownr", "q_owner"))
         writing.until_read()
         writing.scripts.outline.choose_step("w2")
         writing.until_read()

@@ -15,6 +15,7 @@ from callassist.formats.script.writing.mending import mends
 from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.scripts.outline import Item, OutlineLine, outline_of
+from callassist.services.scripts.targets import Targets, targets_of
 
 _SECTIONS = ("stages", "nodes", "objections", "questions", "criteria", "products")
 #: what belongs to no line of the outline: the head of the file, products, placeholders
@@ -29,6 +30,7 @@ class DraftReading:
     #: None: it cannot be read at all (a file that was changed by hand)
     script: Script | None
     lines: tuple[OutlineLine, ...]
+    targets: Targets
     problems: tuple[Problem, ...]
     #: by the item they lie in; a question's and a criterion's stand with the step that asks
     findings: Mapping[Item, tuple[Problem, ...]] = field(default_factory=dict[Item, tuple[Problem, ...]])
@@ -46,8 +48,9 @@ def read_whole(source: ScriptText, name: str) -> DraftReading:
     common, tree = source_text.common_bytes(), tree_of(source, name)
     script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree)
     lines = outline_of(script) if script is not None else ()
+    targets = targets_of(script, lines) if script is not None else Targets((), (), ())
     mended = {one.problem: one.edit for one in mends(source, problems)}
-    return DraftReading(source, script, lines, problems, _findings(source, script, problems), mended)
+    return DraftReading(source, script, lines, targets, problems, _findings(source, script, problems), mended)
 
 
 def _findings(

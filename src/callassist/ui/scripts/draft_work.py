@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from callassist.errors import KnownError
 from callassist.ui.bridge import Bridge
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from callassist.services.scripts.draft_reading import DraftReading
     from callassist.services.scripts.trial import Trial
     from callassist.services.scripts.way_to_step import NoWay
-
-_READ_AFTER_MS = 300
 
 
 class OpenDraft(Protocol):
@@ -68,10 +67,9 @@ class DraftWork(QObject):
         self._outdated = False
         #: the call that is looked for; one that is asked for after it takes its place
         self._trying: Future[Trial | NoWay] | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_READ_AFTER_MS)
-        self._timer.timeout.connect(self._read)
+        self._called_off = threading.Event()
+        self._ends = threading.Event()
+        self.destroyed.connect(self._ends.set)
         self.destroyed.connect(self._tasks.close)
 
     @property
@@ -106,11 +104,11 @@ class DraftWork(QObject):
         """The draft may have been changed elsewhere, in a call: read it anew if so."""
         draft, reading = self._draft, self._reading
         outdated = draft is not None and reading is not None and reading.source is not draft.script
-        if outdated and not self._timer.isActive():
+        if outdated:
             self._read()
 
-    def make(self, edit: ScriptEdit | None, *, joined: bool = False, at_once: bool = False) -> bool:
-        """Change the draft; whether it could be. `at_once` reads it anew without waiting for more keys."""
+    def make(self, edit: ScriptEdit | None, *, joined: bool = False) -> bool:
+        """Change the draft; whether it could be. It is read anew at once: whoever types has made a pause by now."""
         draft = self._draft
         if draft is None or edit is None:
             return False
@@ -119,32 +117,28 @@ class DraftWork(QObject):
         except KnownError as error:
             self.failed.emit(error)
             return False
-        self._changed(saving, at_once=at_once)
+        self._changed(saving)
         return True
 
     def undo(self) -> bool:
         """Take the last edit back; whether there was one."""
         if self._draft is None or not self._draft.can_undo:
             return False
-        self._changed(self._draft.undo_edit(), at_once=True)
+        self._changed(self._draft.undo_edit())
         return True
 
     def redo(self) -> bool:
         """Bring it again; whether there was one."""
         if self._draft is None or not self._draft.can_redo:
             return False
-        self._changed(self._draft.redo_edit(), at_once=True)
+        self._changed(self._draft.redo_edit())
         return True
 
-    def _changed(self, saving: Future[Changes], *, at_once: bool) -> None:
+    def _changed(self, saving: Future[Changes]) -> None:
         self._bridge.watch(saving, lambda _: None, self.failed.emit)
         self._outdated = True
         self.edited.emit()
-        if at_once:
-            self._timer.stop()
-            self._read()
-        else:
-            self._timer.start()
+        self._read()
 
     def _read(self) -> None:
         """Read it beside the window; what was changed meanwhile is read afterwards."""
@@ -154,6 +148,7 @@ class DraftWork(QObject):
         from callassist.services.scripts.draft_reading import read_whole
 
         self._outdated, self._is_reading = False, True
+        self._try_no_more()  # the call that is looked for is one with the words of before
         source, name = draft.script, draft.script_id
         self._bridge.watch(self._tasks.run(lambda: read_whole(source, name)), self._arrived, self._not_read)
 
@@ -161,7 +156,7 @@ class DraftWork(QObject):
         self._is_reading = False
         draft = self._draft
         if draft is None or reading.source is not draft.script:
-            if self._outdated and not self._timer.isActive():
+            if self._outdated:
                 self._read()
             if draft is None:
                 return
@@ -177,22 +172,33 @@ class DraftWork(QObject):
     ) -> None:
         """A call at `step` with the script as it was read last; with the keys of `former` where they still fit.
 
-        One that was asked for before and has not begun yet is not looked for any more: in a large script each takes
-        most of a second, and nobody waits for it.
+        One that was asked for before is not looked for any more: in a large script it may take seconds, and nobody
+        waits for it.
         """
-        if self._trying is not None:
-            self._trying.cancel()
         script = self._reading.script if self._reading is not None else None
+        self._try_no_more()
         if script is None:
             return
         from callassist.services.scripts.trial import can_be_played, trial_at
+
+        called_off = self._called_off = threading.Event()
+        ends = self._ends
 
         def work() -> Trial | NoWay:
             if former is not None and can_be_played(script):
                 again = former.with_script(script)
                 if again is not None:
                     return again
-            return trial_at(script, step, setup)
+            return trial_at(script, step, setup, called_off=lambda: called_off.is_set() or ends.is_set())
+
+        def arrived(trial: Trial | NoWay) -> None:
+            if not called_off.is_set():
+                found(trial)
 
         self._trying = self._tasks.run(work)
-        self._bridge.watch(self._trying, found, self.failed.emit)
+        self._bridge.watch(self._trying, arrived, self.failed.emit)
+
+    def _try_no_more(self) -> None:
+        self._called_off.set()
+        if self._trying is not None:
+            self._trying.cancel()

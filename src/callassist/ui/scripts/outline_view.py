@@ -67,15 +67,19 @@ class OutlineModel(QAbstractListModel):
         super().__init__(parent)
         self._script: Script | None = None
         self._lines: tuple[OutlineLine, ...] = ()
+        #: the row of each line, by its place
+        self._rows: dict[object, int] = {}
         self._language = Language.EN
         self._findings: Mapping[Item, int] = {}
         self._waiting: Mapping[str, int] = {}
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines; one that says other words than before is only drawn anew."""
-        same = [one.place for one in lines] == [one.place for one in self._lines]
+        places: dict[object, int] = {one.place: row for row, one in enumerate(lines)}
+        same = len(lines) == len(self._lines) and [*places] == [*self._rows]
         if not same:
             self.beginResetModel()
+        self._rows = places
         self._script, self._lines, self._language = script, lines, language
         if same:
             self.say_anew()
@@ -109,7 +113,7 @@ class OutlineModel(QAbstractListModel):
 
     def row_of(self, place: object) -> int:
         """The row of the line with this place; -1 where it is gone."""
-        return next((row for row, one in enumerate(self._lines) if one.place == place), -1)
+        return self._rows.get(place, -1)
 
     def row_of_step(self, name: str) -> int:
         """The row of a step or an objection; -1 where there is none."""

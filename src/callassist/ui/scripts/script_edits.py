@@ -163,7 +163,7 @@ class ScriptEdits(QObject):
         except CannotBeDone as error:
             self.cannot.emit(error.reason)
             return
-        if made is not None and self._work.make(made, at_once=True):
+        if made is not None and self._work.make(made):
             self._tell_wish()
 
     def _tell_wish(self) -> None:

@@ -295,6 +295,8 @@ class ScriptsPage(Page):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _show(self, reading: DraftReading) -> None:
+        if reading.script is not None:
+            self.card.know_targets(reading.script, reading.targets)
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
         self._tell_inbox()
@@ -536,7 +538,7 @@ class ScriptsPage(Page):
     def _mend(self, problem: Problem | None) -> None:
         reading = self.work.reading
         if reading is not None and problem is not None:
-            self.work.make(reading.mends.get(problem), at_once=True)
+            self.work.make(reading.mends.get(problem))
 
     def _at_line(self, edit: Callable[[OutlineLine], None]) -> None:
         line = self.outline.line()

@@ -33,6 +33,7 @@ from callassist.ui.words import code_words, script_problems, script_words
 if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.problems import Problem
+    from callassist.services.scripts.targets import Targets
 
 #: problems told on the card; the others count on the outline
 _MOST_FINDINGS = 6
@@ -173,6 +174,10 @@ class StepCard(Card):
             self._tip_open = False
         self._script, self._line, self._language = script, line, language
         self._draw()
+
+    def know_targets(self, script: Script, targets: Targets) -> None:
+        """What can be led to in the script that is shown next."""
+        self._targets.know(script, targets)
 
     def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
         """What the linter says of the item that is shown; which of it has one mend."""
