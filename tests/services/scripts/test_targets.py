@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from callassist.domain.script import RETURN, Ask, Script, Target
+from callassist.domain.script import RETURN, Ask, Branch, Script, Target
 from callassist.domain.text import Text
 from callassist.services.scripts.outline import is_shared, outline_of, steps_in_order
 from callassist.services.scripts.targets import Targets, targets_of
@@ -28,8 +28,8 @@ def test_everything_a_shipped_script_names_can_be_led_to_once() -> None:
 
 def test_what_is_named_and_not_there_is_there_to_choose_and_the_way_back_is_none() -> None:
     script = shipped("solar_insulation")
-    said = next(node for node in script.nodes.values() if isinstance(node, Ask) and not is_shared(node.id))
-    broken = replace(script, nodes={**script.nodes, said.id: replace(said, otherwise=Target("nowhere"))})
+    decides = next(node for node in script.nodes.values() if isinstance(node, Branch))
+    broken = replace(script, nodes={**script.nodes, decides.id: replace(decides, otherwise=Target("nowhere"))})
     assert found(broken).others[-1] == "nowhere"
     assert RETURN not in found(broken).names
 
