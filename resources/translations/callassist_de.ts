@@ -2342,6 +2342,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerRows</name>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Antwort {number}</translation>
+    </message>
+    <message>
+        <source>Way on from {answer}</source>
+        <translation>Weiter von {answer}</translation>
+    </message>
+    <message>
+        <source>What {answer} means</source>
+        <translation>Was {answer} bedeutet</translation>
+    </message>
+</context>
+<context>
     <name>BackupPanel</name>
     <message>
         <source>BACKUPS</source>
@@ -3018,6 +3033,14 @@
     <message>
         <source>A copy lies in {path} and is offered at the next start.</source>
         <translation>Eine Kopie liegt in {path} und wird beim nächsten Start angeboten.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFindings</name>
+    <message>
+        <source>Mend this</source>
+        <extracomment>problems told on the card; the others count on the outline for the first finding that has one mend; after it the next one has its turn</extracomment>
+        <translation>Beheben</translation>
     </message>
 </context>
 <context>
@@ -7569,6 +7592,22 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>PaneColumns</name>
+    <message>
+        <source>Outline</source>
+        <extracomment>pixels at the usual size of letters: three panes from here on, two from there</extracomment>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+</context>
+<context>
     <name>PartCard</name>
     <message numerus="yes">
         <source>and %n more, in what is handed out</source>
@@ -7577,6 +7616,30 @@ where a list is from</extracomment>
             <numerusform>und %n weiterer, in dem, was herausgegeben wird</numerusform>
             <numerusform>und %n weitere, in dem, was herausgegeben wird</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartMaking</name>
+    <message>
+        <source>New step: what is said there?</source>
+        <extracomment>what is being typed, at the line that is marked</extracomment>
+        <translation>Neuer Schritt: Was wird da gesagt?</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>Andere Formulierung</translation>
+    </message>
+    <message>
+        <source>New objection: what does the lead say?</source>
+        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
+    </message>
+    <message>
+        <source>The next reply</source>
+        <translation>Die nächste Entgegnung</translation>
+    </message>
+    <message>
+        <source>New answer: what does the lead say?</source>
+        <translation>Neue Antwort: Was sagt der Kunde?</translation>
     </message>
 </context>
 <context>
@@ -9110,12 +9173,32 @@ where a list is from</extracomment>
         <source>I understand.</source>
         <translation>Das verstehe ich.</translation>
     </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Entgegnung</translation>
+    </message>
 </context>
 <context>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line</extracomment>
+        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew</extracomment>
         <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>
@@ -9160,58 +9243,6 @@ where a list is from</extracomment>
     <message>
         <source>New script …</source>
         <translation>Neues Skript …</translation>
-    </message>
-    <message>
-        <source>Outline</source>
-        <translation>Gliederung</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>New step: what is said there?</source>
-        <translation>Neuer Schritt: Was wird da gesagt?</translation>
-    </message>
-    <message>
-        <source>Another wording</source>
-        <translation>Andere Formulierung</translation>
-    </message>
-    <message>
-        <source>New objection: what does the lead say?</source>
-        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
-    </message>
-    <message>
-        <source>The next reply</source>
-        <translation>Die nächste Entgegnung</translation>
-    </message>
-    <message>
-        <source>New answer: what does the lead say?</source>
-        <translation>Neue Antwort: Was sagt der Kunde?</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Objection</source>
-        <translation>Einwand</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Entgegnung</translation>
     </message>
     <message numerus="yes">
         <source>No answer fits: %n</source>
@@ -9702,7 +9733,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words for the first finding that has one mend; after it the next one has its turn</extracomment>
+        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -9732,10 +9763,6 @@ where a list is from</extracomment>
     <message>
         <source>+ tip</source>
         <translation>+ Tipp</translation>
-    </message>
-    <message>
-        <source>Mend this</source>
-        <translation>Beheben</translation>
     </message>
     <message>
         <source>What leads may object</source>
@@ -9812,18 +9839,6 @@ where a list is from</extracomment>
     <message>
         <source>Wording {number}</source>
         <translation>Formulierung {number}</translation>
-    </message>
-    <message>
-        <source>Answer {number}</source>
-        <translation>Antwort {number}</translation>
-    </message>
-    <message>
-        <source>Way on from {answer}</source>
-        <translation>Weiter von {answer}</translation>
-    </message>
-    <message>
-        <source>What {answer} means</source>
-        <translation>Was {answer} bedeutet</translation>
     </message>
 </context>
 <context>

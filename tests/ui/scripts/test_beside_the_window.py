@@ -89,7 +89,7 @@ def test_the_lists_to_choose_a_way_from_are_filled_anew_only_where_a_step_says_s
     writing: Writing,
 ) -> None:
     writing.mark("c03")
-    model = writing.scripts.card._rows[0].leads.model()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    model = writing.scripts.card.answers.rows[0].leads.model()
     resets, changes = QSignalSpy(model.modelReset), QSignalSpy(model.dataChanged)
     rows = model.rowCount()
     writing.mark("c03", "rent")
@@ -106,7 +106,7 @@ def test_the_lists_to_choose_a_way_from_are_filled_anew_only_where_a_step_says_s
     writing.until_read()
     assert resets.count() == 1
     assert model.rowCount() == rows + 1
-    leads = writing.scripts.card._rows[0].leads  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    leads = writing.scripts.card.answers.rows[0].leads
     assert leads.currentIndex() >= 0
 
 
@@ -114,7 +114,7 @@ def test_the_lists_to_choose_a_way_from_are_filled_anew_only_where_a_step_says_s
 def test_a_box_that_is_open_stays_open_while_the_script_is_read_anew(writing: Writing) -> None:
     card = writing.scripts.card
     writing.mark("c03")
-    box = card._rows[0].leads  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    box = card.answers.rows[0].leads
     box.showPopup()
     marked = box.view().currentIndex().row()
     assert marked > 0
