@@ -3044,6 +3044,474 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Stage: one call or meeting</source>
+        <translation>Abschnitt: ein Anruf oder Treffen</translation>
+    </message>
+    <message>
+        <source>Rule: what an answer makes of the lead</source>
+        <translation>Regel: was eine Antwort über den Lead sagt</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Placeholder: filled in during the call</source>
+        <translation>Platzhalter: wird im Gespräch gefüllt</translation>
+    </message>
+    <message>
+        <source>Legal note, shown before the first word</source>
+        <translation>Rechtlicher Hinweis, vor dem ersten Wort gezeigt</translation>
+    </message>
+    <message>
+        <source>What is said to an answering machine</source>
+        <translation>Was einem Anrufbeantworter gesagt wird</translation>
+    </message>
+    <message>
+        <source>What must be said word for word</source>
+        <translation>Was wörtlich gesagt werden muss</translation>
+    </message>
+    <message>
+        <source>What speaks for us</source>
+        <translation>Was für uns spricht</translation>
+    </message>
+    <message>
+        <source>Rules: what the answers make of the lead</source>
+        <translation>Regeln: was die Antworten über den Lead sagen</translation>
+    </message>
+    <message>
+        <source>Products on offer</source>
+        <translation>Produkte im Angebot</translation>
+    </message>
+    <message>
+        <source>Texts that are no step, and placeholders</source>
+        <translation>Texte, die kein Schritt sind, und Platzhalter</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>mehr als</translation>
+    </message>
+    <message>
+        <source>in more than so many days</source>
+        <translation>in mehr als so vielen Tagen</translation>
+    </message>
+    <message>
+        <source>Fits if one product fits</source>
+        <translation>Passt, wenn ein Produkt passt</translation>
+    </message>
+    <message>
+        <source>How much is asked</source>
+        <translation>Wie viel gefragt wird</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>weniger als</translation>
+    </message>
+    <message>
+        <source>An agreed callback begins with</source>
+        <translation>Ein vereinbarter Rückruf beginnt mit</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Name after “mit”, “bei” …</source>
+        <translation>Name nach „mit“, „bei“ …</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Zählt ab</translation>
+    </message>
+    <message>
+        <source>Whoever is ruled out hears</source>
+        <translation>Wer ausscheidet, hört</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Hours, from–to</source>
+        <translation>Stunden, von–bis</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>In texts it is written {part}.</source>
+        <translation>In Texten schreibt man {part}.</translation>
+    </message>
+    <message>
+        <source>one of</source>
+        <translation>eine von</translation>
+    </message>
+    <message>
+        <source>none of</source>
+        <translation>keine von</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>Rechtlicher Hinweis</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>The lead</source>
+        <translation>Der Lead</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>Muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>Days before that date</source>
+        <translation>Tage vor diesem Datum</translation>
+    </message>
+    <message>
+        <source>Nothing yet: tick “Must be said” at a step.</source>
+        <translation>Noch nichts: Setzen Sie bei einem Schritt „Muss gesagt werden“.</translation>
+    </message>
+    <message>
+        <source>What is said where nothing is known</source>
+        <translation>Was gesagt wird, wenn nichts bekannt ist</translation>
+    </message>
+    <message>
+        <source>What a gap shows</source>
+        <translation>Was eine Lücke zeigt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Reason, said after “because”</source>
+        <translation>Grund, gesagt nach „weil“</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reason where no points give one</source>
+        <translation>Grund, wenn keine Punkte einen geben</translation>
+    </message>
+    <message>
+        <source>Where it rules out</source>
+        <translation>Wenn sie ausschließt</translation>
+    </message>
+    <message>
+        <source>Where it fits</source>
+        <translation>Wenn es passt</translation>
+    </message>
+    <message>
+        <source>Where it is open</source>
+        <translation>Wenn es offen ist</translation>
+    </message>
+    <message>
+        <source>A call on a recommendation begins with</source>
+        <translation>Ein Anruf auf Empfehlung beginnt mit</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Whose answers count</source>
+        <translation>Wessen Antworten zählen</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher er kommt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(keine Antwort)</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
+        <source>gives points</source>
+        <translation>gibt Punkte</translation>
+    </message>
+    <message>
+        <source>says when</source>
+        <translation>sagt, wann</translation>
+    </message>
+    <message>
+        <source>only informs</source>
+        <translation>informiert nur</translation>
+    </message>
+    <message>
+        <source>1 – whether they can</source>
+        <translation>1 – ob sie können</translation>
+    </message>
+    <message>
+        <source>2 – whether they want to</source>
+        <translation>2 – ob sie wollen</translation>
+    </message>
+    <message>
+        <source>3 – budget and timing</source>
+        <translation>3 – Budget und Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>whoever is on the line</source>
+        <translation>wer am Telefon ist</translation>
+    </message>
+    <message>
+        <source>anybody of the company</source>
+        <translation>irgendwer aus der Firma</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eine von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keine von</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist mehr als</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist weniger als</translation>
+    </message>
+    <message>
+        <source>is a later day than</source>
+        <translation>ist ein späterer Tag als</translation>
+    </message>
+    <message>
+        <source>is any other</source>
+        <translation>ist jede andere</translation>
+    </message>
+    <message>
+        <source>the day of the call</source>
+        <translation>den Tag des Anrufs</translation>
+    </message>
+    <message>
+        <source>the hour of the call</source>
+        <translation>die Stunde des Anrufs</translation>
+    </message>
+    <message>
+        <source>who is on the line</source>
+        <translation>wer am Telefon ist</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>puts through</source>
+        <translation>stellt durch</translation>
+    </message>
+    <message>
+        <source>uses it</source>
+        <translation>benutzt es</translation>
+    </message>
+    <message>
+        <source>has a say</source>
+        <translation>redet mit</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ passt</translation>
+    </message>
+    <message>
+        <source>✗ is ruled out</source>
+        <translation>✗ scheidet aus</translation>
+    </message>
+    <message>
+        <source>? is for a person to judge</source>
+        <translation>? muss ein Mensch beurteilen</translation>
+    </message>
+    <message>
+        <source>? is not who decides</source>
+        <translation>? entscheidet nicht selbst</translation>
+    </message>
+    <message>
+        <source>stays open</source>
+        <translation>bleibt offen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>what is known of the lead</source>
+        <translation>was vom Lead bekannt ist</translation>
+    </message>
+    <message>
+        <source>the rep’s settings</source>
+        <translation>Einstellungen des Anrufers</translation>
+    </message>
+    <message>
+        <source>the call itself</source>
+        <translation>das Gespräch selbst</translation>
+    </message>
+    <message>
+        <source>a figure of the script</source>
+        <translation>eine Zahl des Skripts</translation>
+    </message>
+    <message>
+        <source>Case {part}</source>
+        <translation>Fall {part}</translation>
+    </message>
+    <message>
+        <source>How it is told</source>
+        <translation>Wie es heißt</translation>
+    </message>
+    <message>
+        <source>Needs {part}</source>
+        <translation>Braucht {part}</translation>
+    </message>
+    <message>
+        <source>Needs {part}: one of these</source>
+        <translation>Braucht {part}: eines davon</translation>
+    </message>
+    <message>
+        <source>Speaks for it {part}</source>
+        <translation>Spricht dafür {part}</translation>
+    </message>
+    <message>
+        <source>Good to know {part}</source>
+        <translation>Gut zu wissen {part}</translation>
+    </message>
+    <message>
+        <source>Wording {part}</source>
+        <translation>Formulierung {part}</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>+ case</source>
+        <translation>+ Fall</translation>
+    </message>
+    <message>
+        <source>+ need</source>
+        <translation>+ Bedarf</translation>
+    </message>
+    <message>
+        <source>+ points</source>
+        <translation>+ Punkte</translation>
+    </message>
+    <message>
+        <source>+ line</source>
+        <translation>+ Zeile</translation>
+    </message>
+    <message>
+        <source>+ or</source>
+        <translation>+ oder</translation>
+    </message>
+    <message>
+        <source>− or</source>
+        <translation>− oder</translation>
+    </message>
+    <message>
+        <source>New rule: what is it called?</source>
+        <extracomment>what is typed to make something new of a heading or of a button</extracomment>
+        <translation>Neue Regel: Wie heißt sie?</translation>
+    </message>
+    <message>
+        <source>New product: what is it called?</source>
+        <translation>Neues Produkt: Wie heißt es?</translation>
+    </message>
+    <message>
+        <source>New placeholder: what is it called?</source>
+        <translation>Neuer Platzhalter: Wie heißt er?</translation>
+    </message>
+    <message>
+        <source>Another line: what speaks for it?</source>
+        <translation>Noch eine Zeile: Was spricht dafür?</translation>
+    </message>
+    <message>
+        <source>Answering machine</source>
+        <translation>Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>+ rule</source>
+        <translation>+ Regel</translation>
+    </message>
+    <message>
+        <source>+ product</source>
+        <translation>+ Produkt</translation>
+    </message>
+    <message>
+        <source>+ placeholder</source>
+        <translation>+ Platzhalter</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} Punkte</translation>
+    </message>
+</context>
+<context>
     <name>CheckBand</name>
     <message>
         <source>line {line}</source>
@@ -7622,7 +8090,7 @@ where a list is from</extracomment>
     <name>PartMaking</name>
     <message>
         <source>New step: what is said there?</source>
-        <extracomment>what is being typed, at the line that is marked</extracomment>
+        <extracomment>what is made of lines that are no step whatever a button of a card makes of words what is being typed, at the line that is marked</extracomment>
         <translation>Neuer Schritt: Was wird da gesagt?</translation>
     </message>
     <message>
@@ -9114,6 +9582,22 @@ where a list is from</extracomment>
         <translation>Nur die Antwort auf eine Frage bedeutet etwas.</translation>
     </message>
     <message>
+        <source>The script asks nothing yet: let a step ask something first.</source>
+        <translation>Das Skript fragt noch nichts: Lassen Sie zuerst einen Schritt etwas fragen.</translation>
+    </message>
+    <message>
+        <source>One has to stay ticked. Remove the whole line instead.</source>
+        <translation>Eine muss angekreuzt bleiben. Entfernen Sie stattdessen die ganze Zeile.</translation>
+    </message>
+    <message>
+        <source>That is no number: write 12 or 1.5.</source>
+        <translation>Das ist keine Zahl: Schreiben Sie 12 oder 1,5.</translation>
+    </message>
+    <message>
+        <source>Write two full hours: 9-17.</source>
+        <translation>Schreiben Sie zwei volle Stunden: 9-17.</translation>
+    </message>
+    <message>
         <source>That cannot be done here.</source>
         <translation>Das geht hier nicht.</translation>
     </message>
@@ -9192,6 +9676,22 @@ where a list is from</extracomment>
     <message>
         <source>Reply</source>
         <translation>Entgegnung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -9777,18 +10277,6 @@ where a list is from</extracomment>
         <translation>+ Einwand</translation>
     </message>
     <message>
-        <source>Stage: one call or meeting</source>
-        <translation>Abschnitt: ein Anruf oder Treffen</translation>
-    </message>
-    <message>
-        <source>Title of the stage</source>
-        <translation>Titel des Abschnitts</translation>
-    </message>
-    <message>
-        <source>Asked to depth {depth}. Whoever is ruled out hears: {exit}</source>
-        <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
-    </message>
-    <message>
         <source>What is said</source>
         <translation>Was gesagt wird</translation>
     </message>
@@ -9876,6 +10364,10 @@ where a list is from</extracomment>
         <source>+ a new step</source>
         <extracomment>letters of a step&apos;s words by which it is chosen whether it holds what the script says now</extracomment>
         <translation>+ ein neuer Schritt</translation>
+    </message>
+    <message>
+        <source>as without it</source>
+        <translation>wie ohne</translation>
     </message>
 </context>
 <context>

@@ -122,7 +122,7 @@ def test_a_box_that_is_open_stays_open_while_the_script_is_read_anew(writing: Wr
     reading = writing.scripts.work.reading
     assert reading is not None
     assert reading.script is not None
-    TargetLists.of(card._targets, writing.script, card._language, back=False, steps_only=False)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    TargetLists.of(card.targets, writing.script, card._language, back=False, steps_only=False)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     writing.scripts.work._read()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     writing.until_answered()
     assert writing.scripts.work.reading is not reading

@@ -19,6 +19,10 @@ _SORTS = {
     LineKind.ANSWER: QT_TRANSLATE_NOOP("Scripts", "Answer"),
     LineKind.OBJECTION: QT_TRANSLATE_NOOP("Scripts", "Objection"),
     LineKind.REPLY: QT_TRANSLATE_NOOP("Scripts", "Reply"),
+    LineKind.RULE: QT_TRANSLATE_NOOP("Scripts", "Rule"),
+    LineKind.PRODUCT: QT_TRANSLATE_NOOP("Scripts", "Product"),
+    LineKind.PLACEHOLDER: QT_TRANSLATE_NOOP("Scripts", "Placeholder"),
+    LineKind.TEXT: QT_TRANSLATE_NOOP("Scripts", "Text"),
 }
 
 

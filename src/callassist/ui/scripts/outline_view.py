@@ -38,7 +38,22 @@ _MOVES = (
 )
 #: pixels at the usual size of letters: at the sides, for each level, above and below
 _SIDE, _LEVEL, _ABOVE = 8, 16, 5
-_HEADINGS = (LineKind.STAGE, LineKind.LOOSE, LineKind.OBJECTIONS)
+_HEADINGS = (
+    LineKind.STAGE,
+    LineKind.LOOSE,
+    LineKind.OBJECTIONS,
+    LineKind.RULES,
+    LineKind.PRODUCTS,
+    LineKind.TEXTS,
+)
+#: the sign of a line that is no step
+_SIGNS = {
+    LineKind.OBJECTION: "!",
+    LineKind.RULE: "✓",
+    LineKind.PRODUCT: "◆",
+    LineKind.TEXT: "¶",
+    LineKind.PLACEHOLDER: "{}",
+}
 #: least share of the line that its own words keep beside the way it leads
 _OWN_SHARE = 0.55
 
@@ -159,8 +174,8 @@ class OutlineModel(QAbstractListModel):
 
 def _sign(one: OutlineLine, script: Script) -> str:
     """The sort of a line as one sign."""
-    if one.kind is LineKind.OBJECTION:
-        return "!"
+    if one.kind in _SIGNS:
+        return _SIGNS[one.kind]
     if one.kind is LineKind.REPLY:
         return one.part
     if one.kind is not LineKind.STEP:

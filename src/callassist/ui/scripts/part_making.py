@@ -6,11 +6,24 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
+from callassist.services.scripts.cards.card_content import CardDeed
 from callassist.services.scripts.outline import LineKind, OutlineLine
+from callassist.ui.scripts.card_stack import CardStack
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.pane_columns import PaneColumns
 from callassist.ui.scripts.script_edits import ScriptEdits
-from callassist.ui.scripts.step_card import StepCard
+from callassist.ui.words import card_words
+
+#: what is made of lines that are no step
+_PARTS = {
+    LineKind.RULES: "rules",
+    LineKind.RULE: "rules",
+    LineKind.PRODUCTS: "products",
+    LineKind.PRODUCT: "products",
+    LineKind.TEXTS: "texts",
+    LineKind.TEXT: "texts",
+    LineKind.PLACEHOLDER: "texts",
+}
 
 
 class NewPart(Enum):
@@ -19,6 +32,8 @@ class NewPart(Enum):
     ANSWER = auto()
     STEP = auto()
     WORDING = auto()
+    #: whatever a button of a card makes of words
+    DEED = auto()
 
 
 class PartMaking(QObject):
@@ -27,7 +42,7 @@ class PartMaking(QObject):
     begun = Signal()
 
     def __init__(
-        self, outline: OutlineView, card: StepCard, columns: PaneColumns, edits: ScriptEdits, parent: QObject | None
+        self, outline: OutlineView, card: CardStack, columns: PaneColumns, edits: ScriptEdits, parent: QObject | None
     ) -> None:
         super().__init__(parent)
         self._outline = outline
@@ -36,6 +51,7 @@ class PartMaking(QObject):
         self._edits = edits
         #: what is being typed, at the line that is marked
         self.now: NewPart | None = None
+        self._deed: CardDeed | None = None
         card.new_entered.connect(self._add)
 
     def ask(self, what: NewPart) -> None:
@@ -46,7 +62,15 @@ class PartMaking(QObject):
         self.now = what
         self._columns.bring("card")
         self._card.ask_new(lambda: self._words_of_new(what, line.kind))
-        self._columns.bring_into_sight(self._card.new, 40)
+        self._columns.bring_into_sight(self._card.new_field, 40)
+
+    def ask_deed(self, deed: CardDeed) -> None:
+        """The words a button of the card makes something of."""
+        if self._outline.line() is None:
+            return
+        self.now, self._deed = NewPart.DEED, deed
+        self._card.ask_new(lambda: card_words.asked(deed.label))
+        self._columns.bring_into_sight(self._card.new_field, 40)
 
     def ask_step(self, line: OutlineLine) -> None:
         """A step for this line, which need not be marked yet."""
@@ -66,6 +90,8 @@ class PartMaking(QObject):
             return self.tr("New step: what is said there?")
         if what is NewPart.WORDING:
             return self.tr("Another wording")
+        if (made := _PARTS.get(kind)) is not None:
+            return card_words.asked(made)
         if kind is LineKind.OBJECTIONS:
             return self.tr("New objection: what does the lead say?")
         if kind in (LineKind.OBJECTION, LineKind.REPLY):
@@ -88,5 +114,10 @@ class PartMaking(QObject):
                 self.close()
             case NewPart.ANSWER:
                 self._edits.add(line, words)
+            case NewPart.DEED:
+                deed = self._deed
+                if deed is not None and deed.asks is not None:
+                    self._edits.make_of(deed.asks, words)
+                self.close()
             case None:
                 pass

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from callassist.domain.answers import CriterionId, QuestionId
+from callassist.domain.script import Ask
 from callassist.domain.text import Language
 from callassist.services.scripts.outline import LineKind, OutlineLine
 from callassist.ui.scripts.draft_work import DraftWork
@@ -80,6 +82,8 @@ class PhoneFollower(QObject):
         if line is None or reading is None:
             return
         step = _played_step(line, reading)
+        if step is None:
+            return
         if not step:
             self._phone.show_no_way("no_step")
             return
@@ -121,8 +125,16 @@ class PhoneFollower(QObject):
         self.try_call()
 
 
-def _played_step(line: OutlineLine, reading: DraftReading) -> str:
+def _played_step(line: OutlineLine, reading: DraftReading) -> str | None:
+    """The step a line is played at; "" where there is none; None: the phone stays where it is."""
     match line.kind:
+        case LineKind.RULE:
+            rule = reading.script.criteria.get(CriterionId(line.id)) if reading.script is not None else None
+            return _asking(reading, rule.question) if rule is not None and rule.question is not None else None
+        case LineKind.RULES | LineKind.PRODUCTS | LineKind.PRODUCT:
+            return None
+        case LineKind.TEXTS | LineKind.TEXT | LineKind.PLACEHOLDER:
+            return None
         case LineKind.STAGE:
             return str(line.target)
         case LineKind.LOOSE | LineKind.OBJECTIONS:
@@ -130,3 +142,8 @@ def _played_step(line: OutlineLine, reading: DraftReading) -> str:
             return reading.lines[following].id if 0 < following < len(reading.lines) else ""
         case _:
             return line.id
+
+
+def _asking(reading: DraftReading, question: QuestionId) -> str | None:
+    nodes = reading.script.nodes.values() if reading.script is not None else ()
+    return next((str(node.id) for node in nodes if isinstance(node, Ask) and node.question == question), None)

@@ -28,6 +28,7 @@ from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
+from callassist.ui.scripts.card_stack import CardStack
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.inbox_panel import InboxPanel, Making
 from callassist.ui.scripts.outline_view import OutlineView
@@ -37,7 +38,6 @@ from callassist.ui.scripts.phone_follower import PhoneFollower
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
 from callassist.ui.scripts.script_publishing import ScriptPublishing
-from callassist.ui.scripts.step_card import StepCard
 from callassist.ui.scripts.words_pair import WordsField
 from callassist.ui.words import error_wording, script_words
 from callassist.ui.words.languages import script_language, window_language
@@ -101,10 +101,11 @@ class ScriptsPage(Page):
         self.inbox = InboxPanel(look, bridge, self)
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
-        self.card = StepCard(look, keys)
+        self.cards = CardStack(look, keys)
+        self.card = self.cards.step
         self.phone = PhonePane(look, keys)
         self._card_scroller = Scroller(self)
-        self._card_scroller.setWidget(self.card)
+        self._card_scroller.setWidget(self.cards)
         self._phone_scroller = Scroller(self)
         self._phone_scroller.setWidget(self.phone)
         self.finder = FindPanel(look, keys, self, offers=lambda: self.tr("any words of the script"))
@@ -114,7 +115,7 @@ class ScriptsPage(Page):
         self.edits = ScriptEdits(self.work, self)
         self.follower = PhoneFollower(self.outline, self.phone, self.work, self._phone_to_front, self)
         self.columns = PaneColumns(look, self.panes, self.outline, self._card_scroller, self._phone_scroller, self)
-        self.making = PartMaking(self.outline, self.card, self.columns, self.edits, self)
+        self.making = PartMaking(self.outline, self.cards, self.columns, self.edits, self)
         self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
         self._assemble()
         self._connect()
@@ -151,6 +152,11 @@ class ScriptsPage(Page):
         self.making.begun.connect(self._tell_no_more)
         self.card.step_asked.connect(self.making.ask_step)
         self.card.wording_asked.connect(lambda: self.making.ask(NewPart.WORDING))
+        self.cards.part.asked.connect(self.making.ask_deed)
+        self.cards.part.changed.connect(self.edits.change)
+        self.cards.part.mend_asked.connect(self._mend)
+        self.cards.part.more_asked.connect(lambda: self.making.ask(NewPart.ANSWER))
+        self.cards.part.reworded.connect(self.edits.reword)
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
@@ -258,7 +264,7 @@ class ScriptsPage(Page):
     def _script_chosen(self) -> None:
         name = str(self.scripts.currentData())
         if self.work.draft is None or name != self.work.draft.script_id:
-            self.card.keep()
+            self.cards.keep()
             self.publishing.open(name)
 
     def _opened(self, draft: Draft) -> None:
@@ -294,12 +300,10 @@ class ScriptsPage(Page):
         reading, line = self.work.reading, self.outline.line()
         if reading is None:
             return
-        self.card.show_line(reading.script, line, self._language)
-        item = line.item if line is not None else None
-        self.card.show_problems(reading.findings.get(item, ()) if item is not None else (), reading.mends.keys())
+        self.cards.show_line(reading, line, self._language)
 
     def _chosen(self, line: OutlineLine) -> None:
-        self.card.keep()
+        self.cards.keep()
         if self._shown_step and self._shown_step != line.id:
             self._before = [*self._before[-_MOST_REMEMBERED:], self._shown_step]
         self._shown_step = line.id
@@ -358,7 +362,7 @@ class ScriptsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, or the end of the window: what is being typed is kept."""
-        self.card.keep()
+        self.cards.keep()
         super().hideEvent(event)
 
     # -- places ----------------------------------------------------------------------------------------------------
@@ -376,7 +380,7 @@ class ScriptsPage(Page):
         self._arrange()
         match self.columns.chosen:
             case "card":
-                self.card.focus_words()
+                self.cards.focus_words()
             case "phone":
                 self.phone.focus_in()
             case _:
@@ -409,7 +413,7 @@ class ScriptsPage(Page):
         does = self._commands().get(command)
         if does is None:
             return False
-        self.card.keep()
+        self.cards.keep()
         does()
         return True
 
@@ -461,7 +465,9 @@ class ScriptsPage(Page):
         if line is None:
             return
         self.columns.bring("card")
-        if line.depth == 2:
+        if self.cards.shows_part:
+            self.cards.part.focus_words(all_of_it=True)
+        elif line.depth == 2:
             self.card.focus_answer(line, all_of_it=True)
         else:
             self.card.words.focus_words(self._language, all_of_it=True)

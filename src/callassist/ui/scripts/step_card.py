@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.answers import NodeId, ObjectionId, QuestionId, StageId
+from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.script import Ask, Branch, Say
 from callassist.domain.text import NO_TEXT, Language, Text
 from callassist.services.scripts.authoring import question_of
@@ -66,8 +66,8 @@ class StepCard(Card):
         self._language = Language.EN
         self._wordings: list[WordsPair] = []
         self._tip_open = False
-        self._targets = TargetLists(self)
-        self.answers = AnswerRows(look, keys, self._targets, self)
+        self.targets = TargetLists(self)
+        self.answers = AnswerRows(look, keys, self.targets, self)
 
         # Widgets
         self.kind = PlainLabel("", self, role="caption", wrap=True)
@@ -157,7 +157,7 @@ class StepCard(Card):
 
     def know_targets(self, script: Script, targets: Targets) -> None:
         """What can be led to in the script that is shown next."""
-        self._targets.know(script, targets)
+        self.targets.know(script, targets)
 
     def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
         """What the linter says of the item that is shown; which of it has one mend."""
@@ -222,13 +222,11 @@ class StepCard(Card):
             self.rules.show_text("")
             return
         match line.kind:
-            case LineKind.STAGE:
-                self._draw_stage(script, line)
             case LineKind.STEP | LineKind.ANSWER:
                 self._draw_step(script, line)
             case LineKind.OBJECTION | LineKind.REPLY:
                 self._draw_objection(script, line)
-            case LineKind.LOOSE | LineKind.OBJECTIONS:
+            case _:
                 self._draw_heading(line)
         self.more.flow()
 
@@ -258,21 +256,6 @@ class StepCard(Card):
         self.kind.setText(self.tr("What leads may object") if objections else self.tr("Steps that nothing leads to"))
         self.add_answer.setText(self.tr("+ objection"))
         self.rules.show_text("")
-        self._show_rows([])
-        self._show_wordings(())
-
-    def _draw_stage(self, script: Script, line: OutlineLine) -> None:
-        stage = script.stages[StageId(line.id)]
-        self._show(self.words, self.leads_label, self.leads)
-        self.kind.setText(self.tr("Stage: one call or meeting"))
-        self.words.show_text(stage.title, self.tr("Title of the stage"))
-        self._fill_targets(self.leads, stage.start, steps_only=True)
-        exit_words = script_words.step(script, stage.disqualified, self._language)
-        self.rules.show_text(
-            self.tr("Asked to depth {depth}. Whoever is ruled out hears: {exit}").format(
-                depth=stage.depth, exit=exit_words
-            )
-        )
         self._show_rows([])
         self._show_wordings(())
 
@@ -383,8 +366,6 @@ class StepCard(Card):
         if line is None:
             return None
         match line.kind:
-            case LineKind.STAGE:
-                return "stages", line.id, "title"
             case LineKind.STEP | LineKind.ANSWER:
                 return "nodes", line.id, "say"
             case LineKind.OBJECTION | LineKind.REPLY:

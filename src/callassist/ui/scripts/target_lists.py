@@ -80,7 +80,7 @@ class TargetLists(QObject):
         self._script: Script | None = None
         self._language = Language.EN
         self._new_step = ""
-        self._lists: dict[tuple[bool, bool], TargetList] = {}
+        self._lists: dict[tuple[bool, bool, bool], TargetList] = {}
         self._targets = Targets((), (), ())
 
     def know(self, script: Script, targets: Targets) -> None:
@@ -89,19 +89,20 @@ class TargetLists(QObject):
             self._script, self._targets = script, targets
             self._all_stale()
 
-    def of(self, script: Script, language: Language, *, back: bool, steps_only: bool) -> TargetList:
-        """The list of `script`; `back`: a reply may lead back to the question."""
+    def of(self, script: Script, language: Language, *, back: bool, steps_only: bool, none: bool = False) -> TargetList:
+        """The list of `script`; `back`: a reply may lead back to the question; `none`: it may lead nowhere."""
         if script is not self._script:
             self.know(script, targets_of(script, outline_of(script)))
         new_step = self.tr("+ a new step")
         if (language, new_step) != (self._language, self._new_step):
             self._language, self._new_step = language, new_step
             self._all_stale()
-        found = self._lists.get((back, steps_only))
+        key = (back, steps_only, none)
+        found = self._lists.get(key)
         if found is None:
-            found = self._lists[back, steps_only] = TargetList(self, self._words)
+            found = self._lists[key] = TargetList(self, self._words)
         if not found.fresh:
-            first = () if steps_only else (NEW_STEP, RETURN) if back else (NEW_STEP,)
+            first = ("",) if none else () if steps_only else (NEW_STEP, RETURN) if back else (NEW_STEP,)
             targets = self._targets
             names = targets.steps if steps_only else targets.names
             spoken = (language, new_step)  # both languages: an objection and an end are told in the window's
@@ -117,6 +118,8 @@ class TargetLists(QObject):
         if name == NEW_STEP:
             return self._new_step
         script = self._script
+        if not name:
+            return self.tr("as without it")
         return script_words.target(script, name, self._language) if script is not None else name
 
 

@@ -128,6 +128,8 @@ def _subject(script: Script, path: Path, here: Parts, subject: str, *, condition
 
     def change(now: ScriptData, chosen: Plain) -> ScriptEdit | None:
         name = str(chosen)
+        if name == value:
+            return None
         if name in SUBJECTS:
             first: Plain = {"weekday": "mon", "hours": _WORKING_HOURS, "contact_role": next(iter(Role)).value}[name]
             return _tested(now, path, {name: first})
