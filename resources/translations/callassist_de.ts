@@ -2345,6 +2345,7 @@
     <name>AnswerRows</name>
     <message>
         <source>Answer {number}</source>
+        <extracomment>what Tab leaves for the first of them</extracomment>
         <translation>Antwort {number}</translation>
     </message>
     <message>
@@ -3206,6 +3207,50 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Ask again each time a call comes here</source>
+        <translation>Jedes Mal neu fragen, wenn ein Gespräch hierher kommt</translation>
+    </message>
+    <message>
+        <source>Answers from</source>
+        <translation>Antworten aus</translation>
+    </message>
+    <message>
+        <source>Decides by</source>
+        <translation>Entscheidet nach</translation>
+    </message>
+    <message>
+        <source>Goes this way</source>
+        <translation>Geht diesen Weg</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation>Davon</translation>
+    </message>
+    <message>
+        <source>Step {part}</source>
+        <translation>Schritt {part}</translation>
+    </message>
+    <message>
+        <source>In keywords, for reps who know it</source>
+        <translation>In Stichworten, für alle, die es kennen</translation>
+    </message>
+    <message>
+        <source>Then back to where it was raised</source>
+        <translation>Danach zurück zur Stelle des Einwands</translation>
+    </message>
+    <message>
+        <source>Tip, for the rep alone</source>
+        <translation>Tipp, nur für Sie am Telefon</translation>
+    </message>
+    <message>
+        <source>The lead is</source>
+        <translation>Der Lead ist</translation>
+    </message>
+    <message>
         <source>Reason where no points give one</source>
         <translation>Grund, wenn keine Punkte einen geben</translation>
     </message>
@@ -3256,6 +3301,66 @@
     <message>
         <source>Days</source>
         <translation>Tage</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>eigenen</translation>
+    </message>
+    <message>
+        <source>the verdict</source>
+        <translation>dem Urteil</translation>
+    </message>
+    <message>
+        <source>what is still open</source>
+        <translation>dem, was noch offen ist</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <translation>dem, was passt</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>einer Antwort</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkten</translation>
+    </message>
+    <message>
+        <source>from so many points on</source>
+        <translation>ab so vielen Punkten</translation>
+    </message>
+    <message>
+        <source>all must hold</source>
+        <translation>müssen alle gelten</translation>
+    </message>
+    <message>
+        <source>one must hold</source>
+        <translation>muss eines gelten</translation>
+    </message>
+    <message>
+        <source>(no group)</source>
+        <translation>(keine Gruppe)</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>not before a later day</source>
+        <translation>nicht vor einem späteren Tag</translation>
+    </message>
+    <message>
+        <source>a prospect</source>
+        <translation>ein Interessent</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>missing something</source>
+        <translation>noch unvollständig</translation>
     </message>
     <message>
         <source>(no answer)</source>
@@ -3402,6 +3507,30 @@
         <translation>eine Zahl des Skripts</translation>
     </message>
     <message>
+        <source>… and</source>
+        <translation>… und</translation>
+    </message>
+    <message>
+        <source>Answer {part}</source>
+        <translation>Antwort {part}</translation>
+    </message>
+    <message>
+        <source>What points are called</source>
+        <translation>Wie Punkte heißen</translation>
+    </message>
+    <message>
+        <source>Only if …</source>
+        <translation>Nur wenn …</translation>
+    </message>
+    <message>
+        <source>Reply {part}</source>
+        <translation>Erwiderung {part}</translation>
+    </message>
+    <message>
+        <source>Tip for some calls {part}</source>
+        <translation>Tipp für manche Gespräche {part}</translation>
+    </message>
+    <message>
         <source>Case {part}</source>
         <translation>Fall {part}</translation>
     </message>
@@ -3428,6 +3557,42 @@
     <message>
         <source>Wording {part}</source>
         <translation>Formulierung {part}</translation>
+    </message>
+    <message>
+        <source>+ name for points</source>
+        <translation>+ Name für Punkte</translation>
+    </message>
+    <message>
+        <source>+ only if …</source>
+        <translation>+ nur wenn …</translation>
+    </message>
+    <message>
+        <source>+ group</source>
+        <translation>+ Gruppe</translation>
+    </message>
+    <message>
+        <source>+ keywords</source>
+        <translation>+ Stichworte</translation>
+    </message>
+    <message>
+        <source>+ step of the reply</source>
+        <translation>+ Schritt der Erwiderung</translation>
+    </message>
+    <message>
+        <source>+ tip</source>
+        <translation>+ Tipp</translation>
+    </message>
+    <message>
+        <source>+ tip for some calls</source>
+        <translation>+ Tipp für manche Gespräche</translation>
+    </message>
+    <message>
+        <source>− step of the reply</source>
+        <translation>− Schritt der Erwiderung</translation>
+    </message>
+    <message>
+        <source>Share these answers</source>
+        <translation>Diese Antworten teilen</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3462,8 +3627,32 @@
         <translation>− oder</translation>
     </message>
     <message>
-        <source>New rule: what is it called?</source>
+        <source>New name for points: what are they called?</source>
         <extracomment>what is typed to make something new of a heading or of a button</extracomment>
+        <translation>Neuer Name für Punkte: Wie heißen sie?</translation>
+    </message>
+    <message>
+        <source>New group: what are these objections about?</source>
+        <translation>Neue Gruppe: Worum geht es bei diesen Einwänden?</translation>
+    </message>
+    <message>
+        <source>In keywords: what is the gist?</source>
+        <translation>In Stichworten: Was ist der Kern?</translation>
+    </message>
+    <message>
+        <source>The next step of the reply: what is said?</source>
+        <translation>Der nächste Schritt der Erwiderung: Was wird gesagt?</translation>
+    </message>
+    <message>
+        <source>Tip: what helps the rep here?</source>
+        <translation>Tipp: Was hilft hier beim Anrufen?</translation>
+    </message>
+    <message>
+        <source>Tip for some calls: what helps the rep here?</source>
+        <translation>Tipp für manche Gespräche: Was hilft hier beim Anrufen?</translation>
+    </message>
+    <message>
+        <source>New rule: what is it called?</source>
         <translation>Neue Regel: Wie heißt sie?</translation>
     </message>
     <message>
@@ -9598,6 +9787,14 @@ where a list is from</extracomment>
         <translation>Schreiben Sie zwei volle Stunden: 9-17.</translation>
     </message>
     <message>
+        <source>That list of answers is not there.</source>
+        <translation>Diese Liste von Antworten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>In a file of format 1 such a reply always comes back.</source>
+        <translation>In einer Datei im Format 1 kommt eine solche Erwiderung immer zurück.</translation>
+    </message>
+    <message>
         <source>That cannot be done here.</source>
         <translation>Das geht hier nicht.</translation>
     </message>
@@ -10233,7 +10430,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words</extracomment>
+        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording as `PartForm` tells them: a change of the file, and a button whose words are typed first what is new is typed here before it is made: its name in the file comes of its words what it says beside that: keywords, conditions, tips, steps of replies, points</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>

@@ -39,14 +39,18 @@ def walk(writing: Writing, kind: LineKind, item: str) -> None:
 
 
 def tab_to(writing: Writing, name: str) -> QWidget:
-    """Tab until the control with this id has the focus."""
+    """Into the card by F2, where Tab means another thing, then Tab until the control with this id has the focus."""
+    if writing.line().depth == 2:
+        writing.press(Key.Key_F2)
+    trail: list[str] = []
     for _ in range(120):
         focus = QApplication.focusWidget()
         if focus is not None and focus.objectName() == name:
             assert focus.isVisible()
             return focus
+        trail.append(focus.objectName() if focus is not None else "")
         writing.press(Key.Key_Tab)
-    raise AssertionError(f"Tab does not come to {name}")
+    raise AssertionError(f"Tab does not come to {name}: {trail}")
 
 
 def choose(writing: Writing, name: str, value: str) -> None:

@@ -292,7 +292,7 @@ def test_there_are_as_many_panes_as_have_room(writing: Writing, width: int, pane
     writing.app.window.resize(width, 700)
     writing.settle()
     page = writing.scripts
-    shown = [one for one in (page.outline, page.card, page.phone) if one.isVisible()]
+    shown = [one for one in (page.outline, page.cards, page.phone) if one.isVisible()]
     assert len(shown) == panes
     writing.mark("c03")
     writing.press(Key.Key_F2)

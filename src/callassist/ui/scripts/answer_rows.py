@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -50,6 +51,8 @@ class AnswerRows(QObject):
 
     def __init__(self, look: Look, keys: KeyMap, targets: TargetLists, card: QWidget) -> None:
         super().__init__(card)
+        #: what Tab leaves for the first of them
+        self.behind: QWidget = card
         self._look = look
         self._keys = keys
         self._targets = targets
@@ -150,6 +153,10 @@ class AnswerRows(QObject):
         self.grid.addWidget(row.then, 2 * place + 1, 0)
         self.grid.addWidget(row.leads, 2 * place + 1, 1)
         self.grid.addWidget(row.means, 2 * place + 1, 2)
+        stops: list[QWidget] = [*row.words.fields.values(), row.leads, row.means]
+        stops.insert(0, self.rows[-1].means if self.rows else self.behind)
+        for before, one in pairwise(stops):
+            QWidget.setTabOrder(before, one)
         row.words.edited.connect(partial(self._say, place))
         row.words.entered.connect(self.answer_asked)
         row.leads.activated.connect(partial(self._lead, place))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.services.scripts.cards.cards_of_lines import card_of
+from callassist.services.scripts.cards.step_more import step_more
 from callassist.services.scripts.outline import OutlineLine
 from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
@@ -62,6 +63,8 @@ class CardStack(QWidget):
             self.part.show_problems(problems, reading.mends.keys())
         else:
             self.step.show_line(script, line, language)
+            further = step_more(reading.source, script, line).groups if script is not None and line is not None else ()
+            self.step.show_further(further)
             self.step.show_problems(problems, reading.mends.keys())
 
     def keep(self) -> None:

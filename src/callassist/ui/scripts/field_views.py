@@ -46,9 +46,9 @@ class FieldView(QWidget):
         """Show this one; `said` is what it is called together with its group."""
         raise NotImplementedError
 
-    def target(self) -> QWidget:
-        """What has the focus while somebody changes it."""
-        return self
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, in order."""
+        return []
 
     def keep(self) -> None:
         """What is being typed is an edit now."""
@@ -85,6 +85,9 @@ class WordsView(FieldView):
         self.pair.rename(_ident(field))
         self.pair.show_text(field.value if isinstance(field.value, Text) else NO_TEXT, said)
 
+    def stops(self) -> list[QWidget]:
+        return [*self.pair.fields.values()]
+
     def focus_words(self, language: Language, *, all_of_it: bool) -> None:
         """Type here."""
         self.pair.focus_words(language, all_of_it=all_of_it)
@@ -109,8 +112,8 @@ class _Labelled(FieldView):
         box.addWidget(self.label)
         box.addWidget(widget, 1)
 
-    def target(self) -> QWidget:
-        return self._widget
+    def stops(self) -> list[QWidget]:
+        return [self._widget]
 
     def _call(self, field: CardField, said: str) -> None:
         self.field = field
@@ -205,8 +208,8 @@ class TickView(FieldView):
         self.tick.setChecked(field.value is True)
         identified(self.tick, _ident(field), said)
 
-    def target(self) -> QWidget:
-        return self.tick
+    def stops(self) -> list[QWidget]:
+        return [self.tick]
 
 
 class TicksView(FieldView):
@@ -243,8 +246,8 @@ class TicksView(FieldView):
                 identified(tick, f"{_ident(field)} {option.value}", f"{said}: {words}")
         self.strip.flow()
 
-    def target(self) -> QWidget:
-        return next((one for one in self.ticks if not one.isHidden()), self)
+    def stops(self) -> list[QWidget]:
+        return [one for one in self.ticks if not one.isHidden()]
 
     def _clicked(self) -> None:
         field = self.field

@@ -46,7 +46,7 @@ class PartCard(Card):
         self._language = Language.EN
         self.kind = PlainLabel("", self, role="caption", wrap=True)
         self.problems = CardFindings(self)
-        self.form = PartForm(look, keys, targets, self)
+        self.form = PartForm(look, keys, targets, self.problems.mend, self)
         self.new = NewWords(keys, self)
         self.more = Push("", self)
         self.more.setProperty("role", "link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,10 @@ class _Head(QWidget):
         box.addWidget(self.title)
         box.addWidget(self.strip)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, in order."""
+        return [one for one in self.buttons if not one.isHidden()]
+
     def show_head(self, title: str, deeds: Sequence[CardDeed], said: str) -> None:
         """Show these; `said` tells the buttons apart from those of other groups."""
         self._deeds = deeds
@@ -76,8 +81,13 @@ class PartForm(QWidget):
     changed = Signal(object)
     asked = Signal(object)
 
-    def __init__(self, look: Look, keys: KeyMap, targets: TargetLists, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, keys: KeyMap, targets: TargetLists, behind: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """`behind` is what Tab leaves for the first field."""
         super().__init__(parent)
+        self._behind = behind
+        self._stops: list[QWidget] = []
         self.setObjectName("plain")
         self._look = look
         self._keys = keys
@@ -117,6 +127,7 @@ class PartForm(QWidget):
                 self.shown_fields.append(view)
                 place += 1
         self._lay_out(shown)
+        self._order(shown)
         if focus is not None and focus is not QApplication.focusWidget() and focus.isVisibleTo(self):
             focus.setFocus()
 
@@ -130,10 +141,10 @@ class PartForm(QWidget):
             if isinstance(view, WordsView):
                 view.focus_words(language, all_of_it=all_of_it)
                 return True
-        for view in self.shown_fields:
-            view.target().setFocus()
-            return True
-        return False
+        stops = [one for view in self.shown_fields for one in view.stops()]
+        if stops:
+            stops[0].setFocus()
+        return bool(stops)
 
     def keep(self) -> None:
         """What is being typed is an edit now."""
@@ -173,12 +184,21 @@ class PartForm(QWidget):
             self._box.removeWidget(one)
             if one not in shown:
                 one.hide()
-        for before, one in zip([None, *shown], shown, strict=False):
+        for one in shown:
             self._box.addWidget(one)
             one.show()
-            if before is not None:
-                QWidget.setTabOrder(before, one)
         self._shown = shown
+
+    def _order(self, shown: list[QWidget]) -> None:
+        """Tab goes through the fields as they stand, whenever they were made."""
+        stops: list[QWidget] = []
+        for one in shown:
+            stops += one.stops() if isinstance(one, FieldView | _Head) else []
+        if stops == self._stops:
+            return
+        self._stops = stops
+        for before, one in pairwise([self._behind, *stops]):
+            QWidget.setTabOrder(before, one)
 
     def _steps(self, optional: bool) -> TargetList:
         assert self._script is not None

@@ -152,6 +152,8 @@ class ScriptsPage(Page):
         self.making.begun.connect(self._tell_no_more)
         self.card.step_asked.connect(self.making.ask_step)
         self.card.wording_asked.connect(lambda: self.making.ask(NewPart.WORDING))
+        self.card.changed.connect(self.edits.change)
+        self.card.deed_asked.connect(self.making.ask_deed)
         self.cards.part.asked.connect(self.making.ask_deed)
         self.cards.part.changed.connect(self.edits.change)
         self.cards.part.mend_asked.connect(self._mend)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -28,6 +29,7 @@ from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
 from callassist.ui.scripts.answer_rows import AnswerRows
 from callassist.ui.scripts.card_findings import CardFindings
+from callassist.ui.scripts.part_form import PartForm
 from callassist.ui.scripts.target_lists import NEW_STEP, TargetLists
 from callassist.ui.scripts.words_pair import WordsPair
 from callassist.ui.words import code_words, script_words
@@ -35,6 +37,7 @@ from callassist.ui.words import code_words, script_words
 if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.problems import Problem
+    from callassist.services.scripts.cards.card_content import CardGroup
     from callassist.services.scripts.targets import Targets
 
 
@@ -57,6 +60,9 @@ class StepCard(Card):
     #: one more answer or reply, and one more wording
     answer_asked = Signal()
     wording_asked = Signal()
+    #: as `PartForm` tells them: a change of the file, and a button whose words are typed first
+    changed = Signal(object)
+    deed_asked = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -66,6 +72,7 @@ class StepCard(Card):
         self._language = Language.EN
         self._wordings: list[WordsPair] = []
         self._tip_open = False
+        self._further: Sequence[CardGroup] = ()
         self.targets = TargetLists(self)
         self.answers = AnswerRows(look, keys, self.targets, self)
 
@@ -93,6 +100,8 @@ class StepCard(Card):
         self.wordings_label = PlainLabel("", self, role="muted")
         self.answers_label = PlainLabel("", self, role="caption", wrap=True)
         self.rules = PlainLabel("", self, role="small", wrap=True)
+        #: what it says beside that: keywords, conditions, tips, steps of replies, points
+        self.further = PartForm(look, keys, self.targets, self.add_tip, self)
         self.problems = CardFindings(self)
         self.findings, self.mend = self.problems.label, self.problems.mend
 
@@ -112,9 +121,12 @@ class StepCard(Card):
         self.body.addWidget(self.new)
         self.body.addWidget(self.more)
         self.body.addWidget(self.rules)
+        self.body.addWidget(self.further)
         self.body.addStretch(1)
         self.leads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.leads.setMinimumContentsLength(12)
+
+        self.answers.behind = self.guard
 
         # Connect
         self.words.edited.connect(self._say_words)
@@ -126,6 +138,9 @@ class StepCard(Card):
         self.leads.activated.connect(self._step_led)
         self.must_say.clicked.connect(self._flag_must_say)
         self.guard.clicked.connect(self._flag_guard)
+        self.further.changed.connect(self.changed)
+        self.further.asked.connect(self.deed_asked)
+        self.further.reworded.connect(self.reworded)
         self.problems.mend_asked.connect(self.mend_asked)
         self.answers.said.connect(self._say_answer)
         self.answers.led.connect(self.led)
@@ -159,6 +174,12 @@ class StepCard(Card):
         """What can be led to in the script that is shown next."""
         self.targets.know(script, targets)
 
+    def show_further(self, groups: Sequence[CardGroup]) -> None:
+        """What the step or objection that is shown says beside words, answers and ways."""
+        self._further = groups
+        if self._script is not None:
+            self.further.show_groups(groups, self._script, self._language)
+
     def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
         """What the linter says of the item that is shown; which of it has one mend."""
         self.problems.show_problems(problems, mendable)
@@ -180,6 +201,7 @@ class StepCard(Card):
         for pair in (self.words, self.name, self.tip, *self._wordings):
             pair.keep()
         self.answers.keep()
+        self.further.keep()
 
     def focus_words(self) -> None:
         """Type the words of what is marked."""
@@ -208,6 +230,7 @@ class StepCard(Card):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self.show_further(self._further)
         super().changeEvent(event)
 
     def _draw(self) -> None:
@@ -338,6 +361,9 @@ class StepCard(Card):
             pair = WordsPair(self._look, self._keys, f"Wording {place + 2}", self, counted=True)
             pair.edited.connect(partial(self._say_wording, place))
             pair.entered.connect(self.answer_asked)
+            before = self._wordings[-1] if self._wordings else self.words
+            for one, following in pairwise([[*before.fields.values()][-1], *pair.fields.values()]):
+                QWidget.setTabOrder(one, following)
             self._wordings_box.addWidget(pair)
             self._wordings.append(pair)
         for place, pair in enumerate(self._wordings):

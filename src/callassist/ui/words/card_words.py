@@ -23,6 +23,18 @@ _KINDS = {
     "texts": QT_TRANSLATE_NOOP("Cards", "Texts that are no step, and placeholders"),
 }
 _LABELS = {
+    "again": QT_TRANSLATE_NOOP("Cards", "Ask again each time a call comes here"),
+    "answers_from": QT_TRANSLATE_NOOP("Cards", "Answers from"),
+    "band_name": QT_TRANSLATE_NOOP("Cards", "Name"),
+    "decides_by": QT_TRANSLATE_NOOP("Cards", "Decides by"),
+    "from_points": QT_TRANSLATE_NOOP("Cards", "Goes this way"),
+    "group": QT_TRANSLATE_NOOP("Cards", "Group"),
+    "how_many": QT_TRANSLATE_NOOP("Cards", "Of these"),
+    "reply_step": QT_TRANSLATE_NOOP("Cards", "Step {part}"),
+    "short": QT_TRANSLATE_NOOP("Cards", "In keywords, for reps who know it"),
+    "then_back": QT_TRANSLATE_NOOP("Cards", "Then back to where it was raised"),
+    "tip": QT_TRANSLATE_NOOP("Cards", "Tip, for the rep alone"),
+    "verdict_is": QT_TRANSLATE_NOOP("Cards", "The lead is"),
     "above": QT_TRANSLATE_NOOP("Cards", "more than"),
     "after_days": QT_TRANSLATE_NOOP("Cards", "in more than so many days"),
     "any_product": QT_TRANSLATE_NOOP("Cards", "Fits if one product fits"),
@@ -70,6 +82,21 @@ _LABELS = {
     "weekday": QT_TRANSLATE_NOOP("Cards", "Days"),
 }
 _OPTIONS = {
+    "answers_from.": QT_TRANSLATE_NOOP("Cards", "its own"),
+    "branch.verdict": QT_TRANSLATE_NOOP("Cards", "the verdict"),
+    "branch.missing": QT_TRANSLATE_NOOP("Cards", "what is still open"),
+    "branch.product_fit": QT_TRANSLATE_NOOP("Cards", "what fits"),
+    "branch.answer": QT_TRANSLATE_NOOP("Cards", "an answer"),
+    "branch.points": QT_TRANSLATE_NOOP("Cards", "points"),
+    "from_points.\0points": QT_TRANSLATE_NOOP("Cards", "from so many points on"),
+    "how_many.all": QT_TRANSLATE_NOOP("Cards", "all must hold"),
+    "how_many.any": QT_TRANSLATE_NOOP("Cards", "one must hold"),
+    "no_group": QT_TRANSLATE_NOOP("Cards", "(no group)"),
+    "verdict.disqualified": QT_TRANSLATE_NOOP("Cards", "ruled out"),
+    "verdict.not_before": QT_TRANSLATE_NOOP("Cards", "not before a later day"),
+    "verdict.prospect": QT_TRANSLATE_NOOP("Cards", "a prospect"),
+    "verdict.open": QT_TRANSLATE_NOOP("Cards", "still open"),
+    "verdict.missing": QT_TRANSLATE_NOOP("Cards", "missing something"),
     "nothing": QT_TRANSLATE_NOOP("Cards", "(no answer)"),
     "gate.hard": QT_TRANSLATE_NOOP("Cards", "decides"),
     "gate.soft": QT_TRANSLATE_NOOP("Cards", "gives points"),
@@ -109,6 +136,12 @@ _OPTIONS = {
     "source.script": QT_TRANSLATE_NOOP("Cards", "a figure of the script"),
 }
 _TITLES = {
+    "and_if": QT_TRANSLATE_NOOP("Cards", "… and"),
+    "answer": QT_TRANSLATE_NOOP("Cards", "Answer {part}"),
+    "band": QT_TRANSLATE_NOOP("Cards", "What points are called"),
+    "only_if": QT_TRANSLATE_NOOP("Cards", "Only if …"),
+    "reply": QT_TRANSLATE_NOOP("Cards", "Reply {part}"),
+    "tip": QT_TRANSLATE_NOOP("Cards", "Tip for some calls {part}"),
     "case": QT_TRANSLATE_NOOP("Cards", "Case {part}"),
     "reasons": QT_TRANSLATE_NOOP("Cards", "How it is told"),
     "need": QT_TRANSLATE_NOOP("Cards", "Needs {part}"),
@@ -118,6 +151,16 @@ _TITLES = {
     "wording": QT_TRANSLATE_NOOP("Cards", "Wording {part}"),
 }
 _DEEDS = {
+    "add_band": QT_TRANSLATE_NOOP("Cards", "+ name for points"),
+    "add_condition": QT_TRANSLATE_NOOP("Cards", "+ only if …"),
+    "add_group": QT_TRANSLATE_NOOP("Cards", "+ group"),
+    "add_short": QT_TRANSLATE_NOOP("Cards", "+ keywords"),
+    "add_step": QT_TRANSLATE_NOOP("Cards", "+ step of the reply"),
+    "add_tip": QT_TRANSLATE_NOOP("Cards", "+ tip"),
+    "add_tip_for_some": QT_TRANSLATE_NOOP("Cards", "+ tip for some calls"),
+    "remove_condition": QT_TRANSLATE_NOOP("Cards", "Remove"),
+    "remove_step": QT_TRANSLATE_NOOP("Cards", "− step of the reply"),
+    "share_answers": QT_TRANSLATE_NOOP("Cards", "Share these answers"),
     "up": QT_TRANSLATE_NOOP("Cards", "Up"),
     "remove": QT_TRANSLATE_NOOP("Cards", "Remove"),
     "add_case": QT_TRANSLATE_NOOP("Cards", "+ case"),
@@ -129,6 +172,12 @@ _DEEDS = {
 }
 #: what is typed to make something new of a heading or of a button
 _ASKED = {
+    "add_band": QT_TRANSLATE_NOOP("Cards", "New name for points: what are they called?"),
+    "add_group": QT_TRANSLATE_NOOP("Cards", "New group: what are these objections about?"),
+    "add_short": QT_TRANSLATE_NOOP("Cards", "In keywords: what is the gist?"),
+    "add_step": QT_TRANSLATE_NOOP("Cards", "The next step of the reply: what is said?"),
+    "add_tip": QT_TRANSLATE_NOOP("Cards", "Tip: what helps the rep here?"),
+    "add_tip_for_some": QT_TRANSLATE_NOOP("Cards", "Tip for some calls: what helps the rep here?"),
     "rules": QT_TRANSLATE_NOOP("Cards", "New rule: what is it called?"),
     "products": QT_TRANSLATE_NOOP("Cards", "New product: what is it called?"),
     "texts": QT_TRANSLATE_NOOP("Cards", "New placeholder: what is it called?"),

@@ -75,6 +75,8 @@ _CANNOT = {
     "one_answer": QT_TRANSLATE_NOOP("Scripts", "One has to stay ticked. Remove the whole line instead."),
     "no_number": QT_TRANSLATE_NOOP("Scripts", "That is no number: write 12 or 1.5."),
     "no_hours": QT_TRANSLATE_NOOP("Scripts", "Write two full hours: 9-17."),
+    "no_list": QT_TRANSLATE_NOOP("Scripts", "That list of answers is not there."),
+    "comes_back": QT_TRANSLATE_NOOP("Scripts", "In a file of format 1 such a reply always comes back."),
     "not_here": QT_TRANSLATE_NOOP("Scripts", "That cannot be done here."),
 }
 

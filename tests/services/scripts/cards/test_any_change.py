@@ -24,11 +24,13 @@ from callassist.formats.script.writing.source_nodes import Plain
 from callassist.services.scripts.authoring import CannotBeDone
 from callassist.services.scripts.cards.card_content import CardContent, CardDeed, CardField, FormKind
 from callassist.services.scripts.cards.cards_of_lines import card_of, new_part, part_taken_out
+from callassist.services.scripts.cards.step_more import step_more
 from callassist.services.scripts.draft_reading import read_whole
 from callassist.services.scripts.outline import LineKind, OutlineLine
 
 SHIPPED = sorted(path for path in paths.resource("scripts").glob("*.yaml") if path.stem != "common")
 PARTS = (LineKind.STAGE, LineKind.RULE, LineKind.PRODUCT, LineKind.PLACEHOLDER, LineKind.TEXT)
+STEPS = (LineKind.STEP, LineKind.ANSWER, LineKind.OBJECTION, LineKind.REPLY)
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
@@ -40,6 +42,10 @@ def read(source: ScriptText) -> Script:
 
 def lines_of(source: ScriptText) -> list[OutlineLine]:
     return [one for one in read_whole(source, "x").lines if one.kind in PARTS]
+
+
+def steps_of(source: ScriptText) -> list[OutlineLine]:
+    return [one for one in read_whole(source, "x").lines if one.kind in STEPS]
 
 
 def offered(field: CardField) -> Iterator[Plain]:
@@ -100,7 +106,42 @@ def test_every_field_of_every_card_takes_what_it_offers(path: Path) -> None:
     assert tried > 40
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=CHECKS)
+@settings(max_examples=8, deadline=None, suppress_health_check=CHECKS)
+@given(data=st.data())
+def test_what_steps_and_objections_say_in_format_2_can_be_put_in_changed_and_undone(data: st.DataObject) -> None:
+    """A file of format 1 is brought up by the first such change, and means what it meant."""
+    source = ScriptText.read(data.draw(st.sampled_from(SHIPPED)).read_bytes())
+    line = data.draw(st.sampled_from(steps_of(source)))
+    for _ in range(8):
+        script = read(source)
+        ways = {one.id: [reply.back for reply in one.replies] for one in script.objections.values()}
+        content = step_more(source, script, line)
+        fields = [one for group in content.groups for one in group.fields if one.change and [*offered(one)]]
+        deeds = _deeds(content)
+        try:
+            if deeds and (not fields or data.draw(st.booleans())):
+                deed = data.draw(st.sampled_from(deeds))
+                edit = deed.asks(source, "en", "so, and: so") if deed.asks else deed.does(source) if deed.does else None
+                kept = True
+            elif fields:
+                field = data.draw(st.sampled_from(fields))
+                assert field.change is not None
+                edit = field.change(source, data.draw(st.sampled_from([*offered(field)])))
+                kept = field.label != "then_back"
+            else:
+                return
+        except CannotBeDone:
+            continue
+        if edit is None:
+            continue
+        source = apply(source, edit)
+        now = read(source)
+        assert source.plain(("format",)) == 2
+        if kept:
+            assert {one.id: [reply.back for reply in one.replies] for one in now.objections.values()} == ways
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=CHECKS)
 @given(data=st.data())
 def test_any_row_of_changes_can_be_undone_one_by_one(data: st.DataObject) -> None:
     source = ScriptText.read(data.draw(st.sampled_from(SHIPPED)).read_bytes())
