@@ -2697,6 +2697,10 @@
         <translation>in einem Anruf</translation>
     </message>
     <message>
+        <source>Proposed: it waits for somebody who may publish. Calls say what they said.</source>
+        <translation>Vorgeschlagen: Es wartet auf jemanden, der veröffentlichen darf. Gespräche sagen, was sie sagten.</translation>
+    </message>
+    <message>
         <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
         <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
     </message>
@@ -5214,7 +5218,7 @@
     <name>InboxPanel</name>
     <message>
         <source>an answer there</source>
-        <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what was put away last</extracomment>
+        <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what waits in a line what was put away last</extracomment>
         <translation>eine Antwort dort</translation>
     </message>
     <message>
@@ -5234,6 +5238,10 @@
         <translation>ein eigener Schritt</translation>
     </message>
     <message>
+        <source>publish it</source>
+        <translation>veröffentlichen</translation>
+    </message>
+    <message>
         <source>not wanted</source>
         <translation>nicht gewünscht</translation>
     </message>
@@ -5248,6 +5256,13 @@
     <message>
         <source>Looking through the calls …</source>
         <translation>Die Gespräche werden durchgesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) wait for somebody who may publish.</source>
+        <translation>
+            <numerusform>%n Vorschlag wartet auf jemanden, der veröffentlichen darf.</numerusform>
+            <numerusform>%n Vorschläge warten auf jemanden, der veröffentlichen darf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every answer fitted so far: nothing waits here.</source>
@@ -5272,8 +5287,24 @@
         <translation>Wozu keine Antwort des Skripts passt, {calls}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>proposed by {who}</source>
+        <translation>Vorschlag von {who}</translation>
+    </message>
+    <message>
+        <source>The draft as it stands</source>
+        <translation>Der Entwurf, wie er ist</translation>
+    </message>
+    <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>so far: “{words}”</source>
+        <translation>bisher: „{words}“</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -9591,6 +9622,10 @@ where a list is from</extracomment>
         <translation>Veröffentlichen: Der nächste Anruf verwendet es. Laufende Anrufe behalten, womit sie begonnen haben.</translation>
     </message>
     <message>
+        <source>Propose: somebody who may publish looks at it. Calls go on as they are.</source>
+        <translation>Vorschlagen: Jemand, der veröffentlichen darf, sieht es sich an. Gespräche bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Why (may stay empty)</source>
         <translation>Warum (darf leer bleiben)</translation>
     </message>
@@ -9603,8 +9638,20 @@ where a list is from</extracomment>
         <translation>Noch nicht</translation>
     </message>
     <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
         <source>Published as version {number}. The next call uses it.</source>
         <translation>Als Version {number} veröffentlicht. Der nächste Anruf verwendet sie.</translation>
+    </message>
+    <message>
+        <source>Proposed: it waits in the inbox for somebody who may publish.</source>
+        <translation>Vorgeschlagen: Es wartet im Eingang auf jemanden, der veröffentlichen darf.</translation>
+    </message>
+    <message>
+        <source>Taken over into the draft, which has other changes: publish it.</source>
+        <translation>In den Entwurf übernommen, der noch andere Änderungen hat: Veröffentlichen Sie ihn.</translation>
     </message>
     <message>
         <source>A new script</source>
@@ -10095,6 +10142,10 @@ where a list is from</extracomment>
     <message>
         <source>Number to call you back</source>
         <translation>Ihre Rückrufnummer</translation>
+    </message>
+    <message>
+        <source>Who may publish scripts (empty: everybody)</source>
+        <translation>Wer Skripte veröffentlichen darf (leer: alle)</translation>
     </message>
     <message>
         <source>Country of numbers without a country code</source>

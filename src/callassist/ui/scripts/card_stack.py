@@ -15,7 +15,7 @@ from callassist.ui.kit.fields import Field
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import Words
 from callassist.ui.kit.theme import Look
-from callassist.ui.scripts.part_card import PartCard
+from callassist.ui.scripts.script_part_card import ScriptPartCard
 from callassist.ui.scripts.step_card import StepCard
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class CardStack(QWidget):
         super().__init__(parent)
         self.setObjectName("plain")
         self.step = StepCard(look, keys, self)
-        self.part = PartCard(look, keys, self.step.targets, self)
+        self.part = ScriptPartCard(look, keys, self.step.targets, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.step)

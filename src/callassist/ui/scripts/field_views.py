@@ -33,7 +33,7 @@ def told_option(option: Option, language: Language) -> str:
     return " ".join(option.text.of(language).split()) or card_words.option(option.code or option.value)
 
 
-class FieldView(QWidget):
+class CardFieldView(QWidget):
     """A field with what it is called."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -58,7 +58,7 @@ def _ident(field: CardField) -> str:
     return " ".join(str(step) for step in field.path)
 
 
-class WordsView(FieldView):
+class WordsView(CardFieldView):
     """A text side by side in both languages."""
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget, reworded: Reworded, *, one_line: bool) -> None:
@@ -96,7 +96,7 @@ class WordsView(FieldView):
         self.pair.keep()
 
 
-class _Labelled(FieldView):
+class _Labelled(CardFieldView):
     """A field of one line, with what it is called left of it."""
 
     def __init__(self, look: Look, parent: QWidget, widget: QWidget) -> None:
@@ -191,7 +191,7 @@ class TypedView(_Labelled):
                 self._changed(field, self.line.text())
 
 
-class TickView(FieldView):
+class TickView(CardFieldView):
     """Whether something holds."""
 
     def __init__(self, look: Look, parent: QWidget, changed: Changed) -> None:
@@ -212,7 +212,7 @@ class TickView(FieldView):
         return [self.tick]
 
 
-class TicksView(FieldView):
+class TicksView(CardFieldView):
     """Some of several values."""
 
     def __init__(self, look: Look, parent: QWidget, changed: Changed) -> None:
@@ -264,7 +264,7 @@ class TicksView(FieldView):
             tick.setChecked(one.value in values)
 
 
-class NoteView(FieldView):
+class NoteView(CardFieldView):
     """Something told."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -287,7 +287,7 @@ def view_of(
     changed: Changed,
     reworded: Reworded,
     targets: Callable[[bool], TargetList],
-) -> FieldView:
+) -> CardFieldView:
     """A widget for fields of this kind."""
     match kind:
         case FormKind.WORDS | FormKind.LINE:

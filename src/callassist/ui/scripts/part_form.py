@@ -17,7 +17,7 @@ from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
-from callassist.ui.scripts.field_views import FieldView, WordsView, view_of
+from callassist.ui.scripts.field_views import CardFieldView, WordsView, view_of
 from callassist.ui.scripts.target_lists import TargetList, TargetLists
 from callassist.ui.words import card_words
 
@@ -94,10 +94,10 @@ class PartForm(QWidget):
         self._targets = targets
         self._script: Script | None = None
         self._language = Language.EN
-        self._views: dict[FormKind, list[FieldView]] = {}
+        self._views: dict[FormKind, list[CardFieldView]] = {}
         self._heads: list[_Head] = []
         self._shown: list[QWidget] = []
-        self.shown_fields: list[FieldView] = []
+        self.shown_fields: list[CardFieldView] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
@@ -131,7 +131,7 @@ class PartForm(QWidget):
         if focus is not None and focus is not QApplication.focusWidget() and focus.isVisibleTo(self):
             focus.setFocus()
 
-    def view_at(self, path: tuple[str | int, ...]) -> FieldView | None:
+    def view_at(self, path: tuple[str | int, ...]) -> CardFieldView | None:
         """The widget of the field at this way in the file."""
         return next((one for one in self.shown_fields if one.field is not None and one.field.path == path), None)
 
@@ -151,10 +151,10 @@ class PartForm(QWidget):
         for view in self.shown_fields:
             view.keep()
 
-    def _assigned(self, fields: Sequence[CardField]) -> list[FieldView]:
+    def _assigned(self, fields: Sequence[CardField]) -> list[CardFieldView]:
         """A widget for each: the one it had before where it had one, so that what is typed there goes on."""
         free = {kind: [*views] for kind, views in self._views.items()}
-        found: list[FieldView | None] = []
+        found: list[CardFieldView | None] = []
         for field in fields:
             own = next(
                 (one for one in free.get(field.kind, ()) if one.field is not None and one.field.path == field.path),
@@ -163,7 +163,7 @@ class PartForm(QWidget):
             if own is not None:
                 free[field.kind].remove(own)
             found.append(own)
-        views: list[FieldView] = []
+        views: list[CardFieldView] = []
         for field, own in zip(fields, found, strict=True):
             view = own
             if view is None:
@@ -172,7 +172,7 @@ class PartForm(QWidget):
             views.append(view)
         return views
 
-    def _made(self, kind: FormKind) -> FieldView:
+    def _made(self, kind: FormKind) -> CardFieldView:
         view = view_of(kind, self._look, self._keys, self, self._change, self._reword, self._steps)
         self._views.setdefault(kind, []).append(view)
         return view
@@ -193,7 +193,7 @@ class PartForm(QWidget):
         """Tab goes through the fields as they stand, whenever they were made."""
         stops: list[QWidget] = []
         for one in shown:
-            stops += one.stops() if isinstance(one, FieldView | _Head) else []
+            stops += one.stops() if isinstance(one, CardFieldView | _Head) else []
         if stops == self._stops:
             return
         self._stops = stops

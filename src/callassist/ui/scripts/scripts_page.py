@@ -164,6 +164,8 @@ class ScriptsPage(Page):
         self.finder.taken.connect(self._found)
         self.inbox.closed.connect(self.focus_in)
         self.inbox.counted.connect(self._show_waiting)
+        self.inbox.put_away.connect(self.publishing.put_away)
+        self.inbox.taken.connect(self.publishing.take)
         self.inbox.failed.connect(self._failed)
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
@@ -201,10 +203,19 @@ class ScriptsPage(Page):
         """Where scripts are."""
         self._services = services
         settings = services.settings
-        self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
+        desk = services.script_desk
+        self.publishing.set_desk(desk, lambda: settings.text("caller"), self._may_publish)
+        self.inbox.set_proposals(desk.proposals, self._may_publish)
         self.follower.set_services(services)
         self.inbox.set_inbox(services.inbox)
         self.refresh()
+
+    def _may_publish(self) -> bool:
+        from callassist.services.scripts.proposals import may_publish
+
+        assert self._services is not None
+        text = self._services.settings.text
+        return may_publish(text("publishers"), text("caller"))
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
         """The list of scripts, and the languages; what is being written stays."""
@@ -222,6 +233,7 @@ class ScriptsPage(Page):
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
             self.work.look()
+            self.inbox.look_again()
             self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()

@@ -96,6 +96,7 @@ _WORDS = {
     "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
     "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
     "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),
+    "settings.publishers": QT_TRANSLATE_NOOP("Settings", "Who may publish scripts (empty: everybody)"),
     "settings.phone_region": QT_TRANSLATE_NOOP("Settings", "Country of numbers without a country code"),
     "settings.typed_leads": QT_TRANSLATE_NOOP("Settings", "Leads I type in by hand are"),
     "settings.typed_leads.unknown": QT_TRANSLATE_NOOP("Settings", "not known: warn me"),

@@ -11,7 +11,7 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, Words
 
 
-class NewWords(QWidget):
+class NewWordsField(QWidget):
     """Takes no room until something is asked. Emits `entered(words)`, without blanks around them."""
 
     entered = Signal(str)

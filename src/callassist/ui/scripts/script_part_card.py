@@ -17,7 +17,7 @@ from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.scripts.card_findings import CardFindings
-from callassist.ui.scripts.new_words import NewWords
+from callassist.ui.scripts.new_words_field import NewWordsField
 from callassist.ui.scripts.part_form import PartForm
 from callassist.ui.scripts.target_lists import TargetLists
 from callassist.ui.words import card_words
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _HEADINGS = ("rules", "products", "texts")
 
 
-class PartCard(Card):
+class ScriptPartCard(Card):
     """Emits what is wanted, as `PartForm` does; `more_asked`: one more of what the heading is over."""
 
     reworded = Signal(object, object, str)
@@ -47,7 +47,7 @@ class PartCard(Card):
         self.kind = PlainLabel("", self, role="caption", wrap=True)
         self.problems = CardFindings(self)
         self.form = PartForm(look, keys, targets, self.problems.mend, self)
-        self.new = NewWords(keys, self)
+        self.new = NewWordsField(keys, self)
         self.more = Push("", self)
         self.more.setProperty("role", "link")
         named(self.more, "Add one more")
