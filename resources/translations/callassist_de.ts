@@ -3124,7 +3124,7 @@
     </message>
     <message>
         <source>An agreed callback begins with</source>
-        <translation>Ein vereinbarter Rückruf beginnt mit</translation>
+        <translation>Rückruf beginnt mit</translation>
     </message>
     <message>
         <source>Role</source>
@@ -3272,7 +3272,7 @@
     </message>
     <message>
         <source>A call on a recommendation begins with</source>
-        <translation>Ein Anruf auf Empfehlung beginnt mit</translation>
+        <translation>Empfehlung beginnt mit</translation>
     </message>
     <message>
         <source>About</source>
@@ -3528,7 +3528,7 @@
     </message>
     <message>
         <source>Reply {part}</source>
-        <translation>Erwiderung {part}</translation>
+        <translation>Entgegnung {part}</translation>
     </message>
     <message>
         <source>Tip for some calls {part}</source>
@@ -3580,7 +3580,7 @@
     </message>
     <message>
         <source>+ step of the reply</source>
-        <translation>+ Schritt der Erwiderung</translation>
+        <translation>+ Schritt der Entgegnung</translation>
     </message>
     <message>
         <source>+ tip</source>
@@ -3592,7 +3592,7 @@
     </message>
     <message>
         <source>− step of the reply</source>
-        <translation>− Schritt der Erwiderung</translation>
+        <translation>− Schritt der Entgegnung</translation>
     </message>
     <message>
         <source>Share these answers</source>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
         <source>The next step of the reply: what is said?</source>
-        <translation>Der nächste Schritt der Erwiderung: Was wird gesagt?</translation>
+        <translation>Der nächste Schritt der Entgegnung: Was wird gesagt?</translation>
     </message>
     <message>
         <source>Tip: what helps the rep here?</source>
@@ -9839,7 +9839,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>In a file of format 1 such a reply always comes back.</source>
-        <translation>In einer Datei im Format 1 kommt eine solche Erwiderung immer zurück.</translation>
+        <translation>In einer Datei im Format 1 kommt eine solche Entgegnung immer zurück.</translation>
     </message>
     <message>
         <source>That cannot be done here.</source>

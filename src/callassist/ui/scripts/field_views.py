@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.domain.text import NO_TEXT, Language, Text
 from callassist.services.scripts.cards.card_content import CardField, FormKind, Option
+from callassist.services.scripts.cards.condition_fields import CHOSEN
 from callassist.ui.kit.accessible import identified
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -229,7 +230,8 @@ class TicksView(CardFieldView):
 
     def show_field(self, field: CardField, said: str, language: Language) -> None:
         self.field = field
-        self.label.setText(card_words.label(field.label, field.part))
+        # what stands right above says it already
+        self.label.show_text("" if field.label in CHOSEN else card_words.label(field.label, field.part))
         while len(self.ticks) < len(field.options):
             tick = Tick("", self)
             tick.clicked.connect(self._clicked)

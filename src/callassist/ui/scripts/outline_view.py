@@ -49,7 +49,7 @@ _HEADINGS = (
 #: the sign of a line that is no step
 _SIGNS = {
     LineKind.OBJECTION: "!",
-    LineKind.RULE: "✓",
+    LineKind.RULE: "§",
     LineKind.PRODUCT: "◆",
     LineKind.TEXT: "¶",
     LineKind.PLACEHOLDER: "{}",

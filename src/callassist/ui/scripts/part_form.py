@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
 from callassist.services.scripts.cards.card_content import CardDeed, CardField, CardGroup, FormKind
@@ -38,11 +38,11 @@ class _Head(QWidget):
         self.strip = FlowStrip(self, spacing=10)
         self.buttons: list[Push] = []
         self._deeds: Sequence[CardDeed] = ()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 6, 0, 0)
-        box.setSpacing(0)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(12)
         box.addWidget(self.title)
-        box.addWidget(self.strip)
+        box.addWidget(self.strip, 1)
 
     def stops(self) -> list[QWidget]:
         """Where Tab comes to, in order."""
