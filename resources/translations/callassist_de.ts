@@ -10020,10 +10020,6 @@ where a list is from</extracomment>
         <translation>TELEFON</translation>
     </message>
     <message>
-        <source>EXPORT</source>
-        <translation>EXPORT</translation>
-    </message>
-    <message>
         <source>Language of the window</source>
         <translation>Sprache des Fensters</translation>
     </message>
@@ -10104,6 +10100,10 @@ where a list is from</extracomment>
         <translation>hoher Kontrast</translation>
     </message>
     <message>
+        <source>EXPORT AND SCRIPTS</source>
+        <translation>EXPORT UND SKRIPTE</translation>
+    </message>
+    <message>
         <source>the guard questions alone, the rest later</source>
         <translation>nur die Pflichtfragen, der Rest später</translation>
     </message>
@@ -10144,8 +10144,8 @@ where a list is from</extracomment>
         <translation>Ihre Rückrufnummer</translation>
     </message>
     <message>
-        <source>Who may publish scripts (empty: everybody)</source>
-        <translation>Wer Skripte veröffentlichen darf (leer: alle)</translation>
+        <source>Who may publish (empty: everybody)</source>
+        <translation>Wer veröffentlichen darf (leer: alle)</translation>
     </message>
     <message>
         <source>Country of numbers without a country code</source>

@@ -125,12 +125,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("caller", "", "settings.caller", "rep"),
     Setting("company", "", "settings.company", "rep"),
     Setting("callback_number", "", "settings.callback_number", "rep"),
-    #: who may publish scripts, by name, with commas; others propose what they change. Nobody named: everybody may
-    Setting("publishers", "", "settings.publishers", "rep", limit=500),
     #: ISO 3166 code of the country numbers without a country code belong to
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
+    #: who may publish, by name, with commas; others propose what they change. Nobody named: everybody may
+    Setting("publishers", "", "settings.publishers", "export", limit=500),
 )
 
 _BY_ID: Mapping[str, Setting] = {setting.id: setting for setting in SETTINGS}
