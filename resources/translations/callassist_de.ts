@@ -2886,6 +2886,22 @@
     </message>
 </context>
 <context>
+    <name>AnswerRows</name>
+    <message>
+        <source>Answer {number}</source>
+        <extracomment>what Tab leaves for the first of them</extracomment>
+        <translation>Antwort {number}</translation>
+    </message>
+    <message>
+        <source>Way on from {answer}</source>
+        <translation>Weiter von {answer}</translation>
+    </message>
+    <message>
+        <source>What {answer} means</source>
+        <translation>Was {answer} bedeutet</translation>
+    </message>
+</context>
+<context>
     <name>BackupPanel</name>
     <message>
         <source>BACKUPS</source>
@@ -3233,6 +3249,10 @@
         <translation>Ihr nächster Anruf sagt es wie das Skript.</translation>
     </message>
     <message>
+        <source>Proposed: it waits for somebody who may publish. Calls say what they said.</source>
+        <translation>Vorgeschlagen: Es wartet auf jemanden, der veröffentlichen darf. Gespräche sagen, was sie sagten.</translation>
+    </message>
+    <message>
         <source>Kept in the draft of the script, which has other changes: publish it on the page of scripts.</source>
         <translation>Steht im Entwurf des Skripts, der noch andere Änderungen hat: Veröffentlichen Sie ihn auf der Seite Skripte.</translation>
     </message>
@@ -3563,6 +3583,670 @@
     <message>
         <source>A copy lies in {path} and is offered at the next start.</source>
         <translation>Eine Kopie liegt in {path} und wird beim nächsten Start angeboten.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFindings</name>
+    <message>
+        <source>Mend this</source>
+        <extracomment>problems told on the card; the others count on the outline for the first finding that has one mend; after it the next one has its turn</extracomment>
+        <translation>Beheben</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Stage: one call or meeting</source>
+        <translation>Abschnitt: ein Anruf oder Treffen</translation>
+    </message>
+    <message>
+        <source>Rule: what an answer makes of the lead</source>
+        <translation>Regel: was eine Antwort über den Lead sagt</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Placeholder: filled in during the call</source>
+        <translation>Platzhalter: wird im Gespräch gefüllt</translation>
+    </message>
+    <message>
+        <source>Legal note, shown before the first word</source>
+        <translation>Rechtlicher Hinweis, vor dem ersten Wort gezeigt</translation>
+    </message>
+    <message>
+        <source>What is said to an answering machine</source>
+        <translation>Was einem Anrufbeantworter gesagt wird</translation>
+    </message>
+    <message>
+        <source>What must be said word for word</source>
+        <translation>Was wörtlich gesagt werden muss</translation>
+    </message>
+    <message>
+        <source>What speaks for us</source>
+        <translation>Was für uns spricht</translation>
+    </message>
+    <message>
+        <source>Rules: what the answers make of the lead</source>
+        <translation>Regeln: was die Antworten über den Lead sagen</translation>
+    </message>
+    <message>
+        <source>Products on offer</source>
+        <translation>Produkte im Angebot</translation>
+    </message>
+    <message>
+        <source>Texts that are no step, and placeholders</source>
+        <translation>Texte, die kein Schritt sind, und Platzhalter</translation>
+    </message>
+    <message>
+        <source>Ask again each time a call comes here</source>
+        <translation>Jedes Mal neu fragen, wenn ein Gespräch hierher kommt</translation>
+    </message>
+    <message>
+        <source>Answers from</source>
+        <translation>Antworten aus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Decides by</source>
+        <translation>Entscheidet nach</translation>
+    </message>
+    <message>
+        <source>Goes this way</source>
+        <translation>Geht diesen Weg</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Of these</source>
+        <translation>Davon</translation>
+    </message>
+    <message>
+        <source>Step {part}</source>
+        <translation>Schritt {part}</translation>
+    </message>
+    <message>
+        <source>In keywords, for reps who know it</source>
+        <translation>In Stichworten, für alle, die es kennen</translation>
+    </message>
+    <message>
+        <source>Then back to where it was raised</source>
+        <translation>Danach zurück zur Stelle des Einwands</translation>
+    </message>
+    <message>
+        <source>Tip, for the rep alone</source>
+        <translation>Tipp, nur für Sie am Telefon</translation>
+    </message>
+    <message>
+        <source>The lead is</source>
+        <translation>Der Lead ist</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>mehr als</translation>
+    </message>
+    <message>
+        <source>in more than so many days</source>
+        <translation>in mehr als so vielen Tagen</translation>
+    </message>
+    <message>
+        <source>Fits if one product fits</source>
+        <translation>Passt, wenn ein Produkt passt</translation>
+    </message>
+    <message>
+        <source>How much is asked</source>
+        <translation>Wie viel gefragt wird</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>weniger als</translation>
+    </message>
+    <message>
+        <source>An agreed callback begins with</source>
+        <translation>Rückruf beginnt mit</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Name after “mit”, “bei” …</source>
+        <translation>Name nach „mit“, „bei“ …</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Zählt ab</translation>
+    </message>
+    <message>
+        <source>Whoever is ruled out hears</source>
+        <translation>Wer ausscheidet, hört</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Hours, from–to</source>
+        <translation>Stunden, von–bis</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>In texts it is written {part}.</source>
+        <translation>In Texten schreibt man {part}.</translation>
+    </message>
+    <message>
+        <source>one of</source>
+        <translation>eine von</translation>
+    </message>
+    <message>
+        <source>none of</source>
+        <translation>keine von</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>Rechtlicher Hinweis</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>The lead</source>
+        <translation>Der Lead</translation>
+    </message>
+    <message>
+        <source>Must be said</source>
+        <translation>Muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>Days before that date</source>
+        <translation>Tage vor diesem Datum</translation>
+    </message>
+    <message>
+        <source>Nothing yet: tick “Must be said” at a step.</source>
+        <translation>Noch nichts: Setzen Sie bei einem Schritt „Muss gesagt werden“.</translation>
+    </message>
+    <message>
+        <source>What is said where nothing is known</source>
+        <translation>Was gesagt wird, wenn nichts bekannt ist</translation>
+    </message>
+    <message>
+        <source>What a gap shows</source>
+        <translation>Was eine Lücke zeigt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Reason, said after “because”</source>
+        <translation>Grund, gesagt nach „weil“</translation>
+    </message>
+    <message>
+        <source>Reason where no points give one</source>
+        <translation>Grund, wenn keine Punkte einen geben</translation>
+    </message>
+    <message>
+        <source>Where it rules out</source>
+        <translation>Wenn sie ausschließt</translation>
+    </message>
+    <message>
+        <source>Where it fits</source>
+        <translation>Wenn es passt</translation>
+    </message>
+    <message>
+        <source>Where it is open</source>
+        <translation>Wenn es offen ist</translation>
+    </message>
+    <message>
+        <source>A call on a recommendation begins with</source>
+        <translation>Empfehlung beginnt mit</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>Whose answers count</source>
+        <translation>Wessen Antworten zählen</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher er kommt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>eigenen</translation>
+    </message>
+    <message>
+        <source>the verdict</source>
+        <translation>dem Urteil</translation>
+    </message>
+    <message>
+        <source>what is still open</source>
+        <translation>dem, was noch offen ist</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <translation>dem, was passt</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>einer Antwort</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkten</translation>
+    </message>
+    <message>
+        <source>from so many points on</source>
+        <translation>ab so vielen Punkten</translation>
+    </message>
+    <message>
+        <source>all must hold</source>
+        <translation>müssen alle gelten</translation>
+    </message>
+    <message>
+        <source>one must hold</source>
+        <translation>muss eines gelten</translation>
+    </message>
+    <message>
+        <source>(no group)</source>
+        <translation>(keine Gruppe)</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>not before a later day</source>
+        <translation>nicht vor einem späteren Tag</translation>
+    </message>
+    <message>
+        <source>a prospect</source>
+        <translation>ein Interessent</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>missing something</source>
+        <translation>noch unvollständig</translation>
+    </message>
+    <message>
+        <source>(no answer)</source>
+        <translation>(keine Antwort)</translation>
+    </message>
+    <message>
+        <source>decides</source>
+        <translation>entscheidet</translation>
+    </message>
+    <message>
+        <source>gives points</source>
+        <translation>gibt Punkte</translation>
+    </message>
+    <message>
+        <source>says when</source>
+        <translation>sagt, wann</translation>
+    </message>
+    <message>
+        <source>only informs</source>
+        <translation>informiert nur</translation>
+    </message>
+    <message>
+        <source>1 – whether they can</source>
+        <translation>1 – ob sie können</translation>
+    </message>
+    <message>
+        <source>2 – whether they want to</source>
+        <translation>2 – ob sie wollen</translation>
+    </message>
+    <message>
+        <source>3 – budget and timing</source>
+        <translation>3 – Budget und Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>whoever is on the line</source>
+        <translation>wer am Telefon ist</translation>
+    </message>
+    <message>
+        <source>anybody of the company</source>
+        <translation>irgendwer aus der Firma</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eine von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keine von</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist mehr als</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist weniger als</translation>
+    </message>
+    <message>
+        <source>is a later day than</source>
+        <translation>ist ein späterer Tag als</translation>
+    </message>
+    <message>
+        <source>is any other</source>
+        <translation>ist jede andere</translation>
+    </message>
+    <message>
+        <source>the day of the call</source>
+        <translation>den Tag des Anrufs</translation>
+    </message>
+    <message>
+        <source>the hour of the call</source>
+        <translation>die Stunde des Anrufs</translation>
+    </message>
+    <message>
+        <source>who is on the line</source>
+        <translation>wer am Telefon ist</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>puts through</source>
+        <translation>stellt durch</translation>
+    </message>
+    <message>
+        <source>uses it</source>
+        <translation>benutzt es</translation>
+    </message>
+    <message>
+        <source>has a say</source>
+        <translation>redet mit</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ passt</translation>
+    </message>
+    <message>
+        <source>✗ is ruled out</source>
+        <translation>✗ scheidet aus</translation>
+    </message>
+    <message>
+        <source>? is for a person to judge</source>
+        <translation>? muss ein Mensch beurteilen</translation>
+    </message>
+    <message>
+        <source>? is not who decides</source>
+        <translation>? entscheidet nicht selbst</translation>
+    </message>
+    <message>
+        <source>stays open</source>
+        <translation>bleibt offen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>what is known of the lead</source>
+        <translation>was vom Lead bekannt ist</translation>
+    </message>
+    <message>
+        <source>the rep’s settings</source>
+        <translation>Einstellungen des Anrufers</translation>
+    </message>
+    <message>
+        <source>the call itself</source>
+        <translation>das Gespräch selbst</translation>
+    </message>
+    <message>
+        <source>a figure of the script</source>
+        <translation>eine Zahl des Skripts</translation>
+    </message>
+    <message>
+        <source>… and</source>
+        <translation>… und</translation>
+    </message>
+    <message>
+        <source>Answer {part}</source>
+        <translation>Antwort {part}</translation>
+    </message>
+    <message>
+        <source>What points are called</source>
+        <translation>Wie Punkte heißen</translation>
+    </message>
+    <message>
+        <source>Only if …</source>
+        <translation>Nur wenn …</translation>
+    </message>
+    <message>
+        <source>Reply {part}</source>
+        <translation>Entgegnung {part}</translation>
+    </message>
+    <message>
+        <source>Tip for some calls {part}</source>
+        <translation>Tipp für manche Gespräche {part}</translation>
+    </message>
+    <message>
+        <source>Case {part}</source>
+        <translation>Fall {part}</translation>
+    </message>
+    <message>
+        <source>How it is told</source>
+        <translation>Wie es heißt</translation>
+    </message>
+    <message>
+        <source>Needs {part}</source>
+        <translation>Braucht {part}</translation>
+    </message>
+    <message>
+        <source>Needs {part}: one of these</source>
+        <translation>Braucht {part}: eines davon</translation>
+    </message>
+    <message>
+        <source>Speaks for it {part}</source>
+        <translation>Spricht dafür {part}</translation>
+    </message>
+    <message>
+        <source>Good to know {part}</source>
+        <translation>Gut zu wissen {part}</translation>
+    </message>
+    <message>
+        <source>Wording {part}</source>
+        <translation>Formulierung {part}</translation>
+    </message>
+    <message>
+        <source>+ name for points</source>
+        <translation>+ Name für Punkte</translation>
+    </message>
+    <message>
+        <source>+ only if …</source>
+        <translation>+ nur wenn …</translation>
+    </message>
+    <message>
+        <source>+ group</source>
+        <translation>+ Gruppe</translation>
+    </message>
+    <message>
+        <source>+ keywords</source>
+        <translation>+ Stichworte</translation>
+    </message>
+    <message>
+        <source>+ step of the reply</source>
+        <translation>+ Schritt der Entgegnung</translation>
+    </message>
+    <message>
+        <source>+ tip</source>
+        <translation>+ Tipp</translation>
+    </message>
+    <message>
+        <source>+ tip for some calls</source>
+        <translation>+ Tipp für manche Gespräche</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>− step of the reply</source>
+        <translation>− Schritt der Entgegnung</translation>
+    </message>
+    <message>
+        <source>Share these answers</source>
+        <translation>Diese Antworten teilen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>+ case</source>
+        <translation>+ Fall</translation>
+    </message>
+    <message>
+        <source>+ need</source>
+        <translation>+ Bedarf</translation>
+    </message>
+    <message>
+        <source>+ points</source>
+        <translation>+ Punkte</translation>
+    </message>
+    <message>
+        <source>+ line</source>
+        <translation>+ Zeile</translation>
+    </message>
+    <message>
+        <source>+ or</source>
+        <translation>+ oder</translation>
+    </message>
+    <message>
+        <source>− or</source>
+        <translation>− oder</translation>
+    </message>
+    <message>
+        <source>New name for points: what are they called?</source>
+        <extracomment>what is typed to make something new of a heading or of a button</extracomment>
+        <translation>Neuer Name für Punkte: Wie heißen sie?</translation>
+    </message>
+    <message>
+        <source>New group: what are these objections about?</source>
+        <translation>Neue Gruppe: Worum geht es bei diesen Einwänden?</translation>
+    </message>
+    <message>
+        <source>In keywords: what is the gist?</source>
+        <translation>In Stichworten: Was ist der Kern?</translation>
+    </message>
+    <message>
+        <source>The next step of the reply: what is said?</source>
+        <translation>Der nächste Schritt der Entgegnung: Was wird gesagt?</translation>
+    </message>
+    <message>
+        <source>Tip: what helps the rep here?</source>
+        <translation>Tipp: Was hilft hier beim Anrufen?</translation>
+    </message>
+    <message>
+        <source>Tip for some calls: what helps the rep here?</source>
+        <translation>Tipp für manche Gespräche: Was hilft hier beim Anrufen?</translation>
+    </message>
+    <message>
+        <source>New rule: what is it called?</source>
+        <translation>Neue Regel: Wie heißt sie?</translation>
+    </message>
+    <message>
+        <source>New product: what is it called?</source>
+        <translation>Neues Produkt: Wie heißt es?</translation>
+    </message>
+    <message>
+        <source>New placeholder: what is it called?</source>
+        <translation>Neuer Platzhalter: Wie heißt er?</translation>
+    </message>
+    <message>
+        <source>Another line: what speaks for it?</source>
+        <translation>Noch eine Zeile: Was spricht dafür?</translation>
+    </message>
+    <message>
+        <source>Answering machine</source>
+        <translation>Anrufbeantworter</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>+ rule</source>
+        <translation>+ Regel</translation>
+    </message>
+    <message>
+        <source>+ product</source>
+        <translation>+ Produkt</translation>
+    </message>
+    <message>
+        <source>+ placeholder</source>
+        <translation>+ Platzhalter</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} Punkte</translation>
     </message>
 </context>
 <context>
@@ -5139,7 +5823,7 @@
     <name>InboxPanel</name>
     <message>
         <source>an answer there</source>
-        <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what was put away last</extracomment>
+        <extracomment>so many of the words that are alike are read out in a line pixels at the usual size of letters: at least so much of the list is in sight what waits in a line what was put away last</extracomment>
         <translation>eine Antwort dort</translation>
     </message>
     <message>
@@ -5159,6 +5843,10 @@
         <translation>ein eigener Schritt</translation>
     </message>
     <message>
+        <source>publish it</source>
+        <translation>veröffentlichen</translation>
+    </message>
+    <message>
         <source>not wanted</source>
         <translation>nicht gewünscht</translation>
     </message>
@@ -5173,6 +5861,13 @@
     <message>
         <source>Looking through the calls …</source>
         <translation>Die Gespräche werden durchgesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) wait for somebody who may publish.</source>
+        <translation>
+            <numerusform>%n Vorschlag wartet auf jemanden, der veröffentlichen darf.</numerusform>
+            <numerusform>%n Vorschläge warten auf jemanden, der veröffentlichen darf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every answer fitted so far: nothing waits here.</source>
@@ -5197,8 +5892,24 @@
         <translation>Wozu keine Antwort des Skripts passt, {calls}</translation>
     </message>
     <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>proposed by {who}</source>
+        <translation>Vorschlag von {who}</translation>
+    </message>
+    <message>
+        <source>The draft as it stands</source>
+        <translation>Der Entwurf, wie er ist</translation>
+    </message>
+    <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>so far: “{words}”</source>
+        <translation>bisher: „{words}“</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -8404,6 +9115,22 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>PaneColumns</name>
+    <message>
+        <source>Outline</source>
+        <extracomment>pixels at the usual size of letters: three panes from here on, two from there</extracomment>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+</context>
+<context>
     <name>PartCard</name>
     <message numerus="yes">
         <source>and %n more, in what is handed out</source>
@@ -8412,6 +9139,30 @@ where a list is from</extracomment>
             <numerusform>und %n weiterer, in dem, was herausgegeben wird</numerusform>
             <numerusform>und %n weitere, in dem, was herausgegeben wird</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartMaking</name>
+    <message>
+        <source>New step: what is said there?</source>
+        <extracomment>what is made of lines that are no step whatever a button of a card makes of words what is being typed, at the line that is marked</extracomment>
+        <translation>Neuer Schritt: Was wird da gesagt?</translation>
+    </message>
+    <message>
+        <source>Another wording</source>
+        <translation>Andere Formulierung</translation>
+    </message>
+    <message>
+        <source>New objection: what does the lead say?</source>
+        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
+    </message>
+    <message>
+        <source>The next reply</source>
+        <translation>Die nächste Entgegnung</translation>
+    </message>
+    <message>
+        <source>New answer: what does the lead say?</source>
+        <translation>Neue Antwort: Was sagt der Kunde?</translation>
     </message>
 </context>
 <context>
@@ -9785,6 +10536,10 @@ where a list is from</extracomment>
         <translation>Veröffentlichen: Der nächste Anruf verwendet es. Laufende Anrufe behalten, womit sie begonnen haben.</translation>
     </message>
     <message>
+        <source>Propose: somebody who may publish looks at it. Calls go on as they are.</source>
+        <translation>Vorschlagen: Jemand, der veröffentlichen darf, sieht es sich an. Gespräche bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Why (may stay empty)</source>
         <translation>Warum (darf leer bleiben)</translation>
     </message>
@@ -9797,8 +10552,20 @@ where a list is from</extracomment>
         <translation>Noch nicht</translation>
     </message>
     <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
         <source>Published as version {number}. The next call uses it.</source>
         <translation>Als Version {number} veröffentlicht. Der nächste Anruf verwendet sie.</translation>
+    </message>
+    <message>
+        <source>Proposed: it waits in the inbox for somebody who may publish.</source>
+        <translation>Vorgeschlagen: Es wartet im Eingang auf jemanden, der veröffentlichen darf.</translation>
+    </message>
+    <message>
+        <source>Taken over into the draft, which has other changes: publish it.</source>
+        <translation>In den Entwurf übernommen, der noch andere Änderungen hat: Veröffentlichen Sie ihn.</translation>
     </message>
     <message>
         <source>A new script</source>
@@ -9969,6 +10736,30 @@ where a list is from</extracomment>
         <translation>Nur die Antwort auf eine Frage bedeutet etwas.</translation>
     </message>
     <message>
+        <source>The script asks nothing yet: let a step ask something first.</source>
+        <translation>Das Skript fragt noch nichts: Lassen Sie zuerst einen Schritt etwas fragen.</translation>
+    </message>
+    <message>
+        <source>One has to stay ticked. Remove the whole line instead.</source>
+        <translation>Eine muss angekreuzt bleiben. Entfernen Sie stattdessen die ganze Zeile.</translation>
+    </message>
+    <message>
+        <source>That is no number: write 12 or 1.5.</source>
+        <translation>Das ist keine Zahl: Schreiben Sie 12 oder 1,5.</translation>
+    </message>
+    <message>
+        <source>Write two full hours: 9-17.</source>
+        <translation>Schreiben Sie zwei volle Stunden: 9-17.</translation>
+    </message>
+    <message>
+        <source>That list of answers is not there.</source>
+        <translation>Diese Liste von Antworten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>In a file of format 1 such a reply always comes back.</source>
+        <translation>In einer Datei im Format 1 kommt eine solche Entgegnung immer zurück.</translation>
+    </message>
+    <message>
         <source>That cannot be done here.</source>
         <translation>Das geht hier nicht.</translation>
     </message>
@@ -10036,12 +10827,48 @@ where a list is from</extracomment>
         <source>I understand.</source>
         <translation>Das verstehe ich.</translation>
     </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Einwand</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Entgegnung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Platzhalter</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
 </context>
 <context>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line</extracomment>
+        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew</extracomment>
         <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>
@@ -10096,58 +10923,6 @@ where a list is from</extracomment>
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Outline</source>
-        <translation>Gliederung</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>New step: what is said there?</source>
-        <translation>Neuer Schritt: Was wird da gesagt?</translation>
-    </message>
-    <message>
-        <source>Another wording</source>
-        <translation>Andere Formulierung</translation>
-    </message>
-    <message>
-        <source>New objection: what does the lead say?</source>
-        <translation>Neuer Einwand: Was sagt der Kunde?</translation>
-    </message>
-    <message>
-        <source>The next reply</source>
-        <translation>Die nächste Entgegnung</translation>
-    </message>
-    <message>
-        <source>New answer: what does the lead say?</source>
-        <translation>Neue Antwort: Was sagt der Kunde?</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Objection</source>
-        <translation>Einwand</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>Entgegnung</translation>
-    </message>
-    <message>
         <source>A draft was made of it: calls can be made with it once it is published.</source>
         <translation>Daraus wurde ein Entwurf: Sobald er veröffentlicht ist, kann damit telefoniert werden.</translation>
     </message>
@@ -10181,10 +10956,6 @@ where a list is from</extracomment>
     <message>
         <source>TELEPHONE</source>
         <translation>TELEFON</translation>
-    </message>
-    <message>
-        <source>EXPORT</source>
-        <translation>EXPORT</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -10263,6 +11034,10 @@ where a list is from</extracomment>
         <translation>teils dort, teils vor der Präsentation</translation>
     </message>
     <message>
+        <source>EXPORT AND SCRIPTS</source>
+        <translation>EXPORT UND SKRIPTE</translation>
+    </message>
+    <message>
         <source>high contrast</source>
         <translation>hoher Kontrast</translation>
     </message>
@@ -10305,6 +11080,10 @@ where a list is from</extracomment>
     <message>
         <source>Number to call you back</source>
         <translation>Ihre Rückrufnummer</translation>
+    </message>
+    <message>
+        <source>Who may publish (empty: everybody)</source>
+        <translation>Wer veröffentlichen darf (leer: alle)</translation>
     </message>
     <message>
         <source>Country of numbers without a country code</source>
@@ -10644,7 +11423,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>problems told on the card; the others count on the outline a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording what is new is typed here before it is made: its name in the file comes of its words for the first finding that has one mend; after it the next one has its turn</extracomment>
+        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording as `PartForm` tells them: a change of the file, and a button whose words are typed first what is new is typed here before it is made: its name in the file comes of its words what it says beside that: keywords, conditions, tips, steps of replies, points</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -10676,10 +11455,6 @@ where a list is from</extracomment>
         <translation>+ Tipp</translation>
     </message>
     <message>
-        <source>Mend this</source>
-        <translation>Beheben</translation>
-    </message>
-    <message>
         <source>What leads may object</source>
         <translation>Was Kunden einwenden können</translation>
     </message>
@@ -10690,18 +11465,6 @@ where a list is from</extracomment>
     <message>
         <source>+ objection</source>
         <translation>+ Einwand</translation>
-    </message>
-    <message>
-        <source>Stage: one call or meeting</source>
-        <translation>Abschnitt: ein Anruf oder Treffen</translation>
-    </message>
-    <message>
-        <source>Title of the stage</source>
-        <translation>Titel des Abschnitts</translation>
-    </message>
-    <message>
-        <source>Asked to depth {depth}. Whoever is ruled out hears: {exit}</source>
-        <translation>Es wird bis Tiefe {depth} gefragt. Wer ausgeschlossen ist, hört: {exit}</translation>
     </message>
     <message>
         <source>What is said</source>
@@ -10755,18 +11518,6 @@ where a list is from</extracomment>
         <source>Wording {number}</source>
         <translation>Formulierung {number}</translation>
     </message>
-    <message>
-        <source>Answer {number}</source>
-        <translation>Antwort {number}</translation>
-    </message>
-    <message>
-        <source>Way on from {answer}</source>
-        <translation>Weiter von {answer}</translation>
-    </message>
-    <message>
-        <source>What {answer} means</source>
-        <translation>Was {answer} bedeutet</translation>
-    </message>
 </context>
 <context>
     <name>TakingBack</name>
@@ -10803,6 +11554,10 @@ where a list is from</extracomment>
         <source>+ a new step</source>
         <extracomment>letters of a step&apos;s words by which it is chosen whether it holds what the script says now</extracomment>
         <translation>+ ein neuer Schritt</translation>
+    </message>
+    <message>
+        <source>as without it</source>
+        <translation>wie ohne</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,13 @@
 <context>
     <name>InboxPanel</name>
     <message numerus="yes">
+        <source>%n proposal(s) wait for somebody who may publish.</source>
+        <translation>
+            <numerusform>%n proposal waits for somebody who may publish.</numerusform>
+            <numerusform>%n proposals wait for somebody who may publish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>in the newest %n call(s)</source>
         <translation>
             <numerusform>in the newest %n call</numerusform>

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import callassist
@@ -258,3 +259,18 @@ def test_nothing_is_told_where_nothing_changed() -> None:
     bus.changed.connect(kinds.append)
     bus.publish(NOTHING)
     assert kinds == []
+
+
+def test_nothing_is_handed_to_a_window_that_is_being_taken_down(qtbot: QtBot) -> None:
+    """A thread that emits while the window is destroyed ends the process with a segmentation fault."""
+    bridge = Bridge()
+    emitted: list[object] = []
+    bridge._arrived.connect(emitted.append, Qt.ConnectionType.DirectConnection)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    before: Future[int] = Future()
+    after: Future[int] = Future()
+    bridge.watch(before, lambda _: None)
+    bridge.watch(after, lambda _: None)
+    before.set_result(1)
+    bridge.close()
+    after.set_result(2)
+    assert len(emitted) == 1

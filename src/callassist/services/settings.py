@@ -129,6 +129,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("phone_region", "DE", "settings.phone_region", "rep", ("DE", "AT", "CH", "GB", "US")),
     Setting("csv_delimiter", ";", "settings.csv_delimiter", "export", (";", ",")),
     Setting("csv_for_machines", False, "settings.csv_for_machines", "export"),  # noqa: FBT003 - the default of a switch
+    #: who may publish, by name, with commas; others propose what they change. Nobody named: everybody may
+    Setting("publishers", "", "settings.publishers", "export", limit=500),
 )
 
 _BY_ID: Mapping[str, Setting] = {setting.id: setting for setting in SETTINGS}

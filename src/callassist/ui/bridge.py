@@ -52,6 +52,8 @@ class Bridge(QObject):
         """
 
         def arrived(finished: Future[Result]) -> None:
+            if not self._open:  # the window is being taken down, and this object with it
+                return
             try:
                 self._arrived.emit((finished, done, failed, changes))
             except RuntimeError:  # the window is gone already; there is nobody left to tell

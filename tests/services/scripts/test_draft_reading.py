@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from callassist import paths
 from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.scripts.draft_reading import HEAD, DraftReading, read_whole
 from tests.services.scripts.sample import complete_text
@@ -29,11 +30,23 @@ def test_a_finding_is_told_at_the_step_it_lies_in() -> None:
     assert found.script is not None, "what can be read is shown, errors or not"
 
 
-def test_a_finding_in_a_question_or_its_criterion_is_told_at_the_step_that_asks() -> None:
+def test_a_finding_in_a_question_is_told_at_the_step_that_asks_and_one_in_a_rule_at_the_rule() -> None:
     one_answer = complete_text().replace("      rents: {de: zur Miete, en: we rent}\n", "")
     codes = told(reading(one_answer))
     assert "no-choices" in codes[("nodes", "w2")]
-    assert "unknown-answer" in codes[("nodes", "w2")]
+    assert codes[("criteria", "owner")] == ["unknown-answer"]
+
+
+def test_findings_of_products_placeholders_and_texts_are_told_at_their_lines() -> None:
+    text = paths.resource("scripts", "solar_insulation.yaml").read_text(encoding="utf-8")
+    text = text.replace("name: {de: eine Photovoltaikanlage, en: a solar system}", "name: {de: eine Anlage}")
+    text = text.replace("label: {de: Beleg der Ersparnis, en: proof of savings}", "label: {de: Beleg}")
+    text = text.replace("({claim_proof}) is filed", "({claim_prof}) is filed")
+    assert told(reading(text)) == {
+        ("products", "pv"): ["missing-translation"],
+        ("placeholders", "claim_proof"): ["missing-translation"],
+        ("", "legal"): ["unknown-placeholder"],
+    }
 
 
 def test_a_finding_in_the_head_belongs_to_no_line() -> None:

@@ -111,7 +111,7 @@ def test_a_script_is_made_from_nothing_published_and_called_with(writing: Writin
     reading = page.work.reading
     assert reading is not None
     assert [str(one) for one in reading.problems] == []
-    shape = [(one.kind, one.depth, one.answer) for one in reading.lines]
+    shape = [(one.kind, one.depth, one.answer) for one in outline_of(writing.script)]
     assert shape == [(one.kind, one.depth, one.answer) for one in outline_of(script_of(complete_text()))]
 
     writing.publish("the first one")

@@ -156,3 +156,26 @@ def test_the_page_of_scripts_shows_what_was_reworded_in_a_call(window: Window) -
     window.until(lambda: "version 2" in window.page.hint.text())
     window.app.window.open_page("scripts")
     window.until(lambda: WORDS in [line.text.en for line in page.outline.outline.lines()])
+
+
+def test_who_may_not_publish_proposes_the_words_and_one_key_publishes_them(window: Window) -> None:
+    window.services.settings.set("publishers", "Ben Berg")
+    before = at_the_question(window)
+    reword(window, WORDS)
+    window.until(lambda: window.page.hint.text().startswith("Proposed"))
+    window.end_call()
+    assert at_the_question(window, "Ms Roth, 0221 4710816") == before, "calls go on as they were"
+    window.end_call()
+    window.services.settings.set("publishers", "Anna Roth, Ben Berg")
+    window.app.window.open_page("scripts")
+    page = window.app.window.page("scripts")
+    assert isinstance(page, ScriptsPage)
+    page.show_item("solar_insulation")
+    window.until(lambda: page.inbox.count == 1)
+    window.press(Key.Key_F6)
+    window.until(page.inbox.isVisible)
+    window.press(Key.Key_1)
+    window.until(lambda: page.inbox.count == 0)
+    window.app.window.open_page("call")
+    assert at_the_question(window, "Ms Berg, 0221 4710817") == WORDS
+    window.end_call()

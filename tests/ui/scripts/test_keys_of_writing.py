@@ -222,7 +222,7 @@ def test_what_has_one_mend_is_mended_by_its_button(qtbot: QtBot, tmp_path: Path)
     with Writing.opened(qtbot, tmp_path / "data", "windows") as writing:
         draft = writing.scripts.work.draft
         assert draft is not None
-        writing.scripts.work.make(SetValue(("nodes", "w2", "ask"), "q_ownr", "q_owner"), at_once=True)
+        writing.scripts.work.make(SetValue(("nodes", "w2", "ask"), "q_ownr", "q_owner"))
         writing.until_read()
         writing.scripts.outline.choose_step("w2")
         writing.until_read()
@@ -292,7 +292,7 @@ def test_there_are_as_many_panes_as_have_room(writing: Writing, width: int, pane
     writing.app.window.resize(width, 700)
     writing.settle()
     page = writing.scripts
-    shown = [one for one in (page.outline, page.card, page.phone) if one.isVisible()]
+    shown = [one for one in (page.outline, page.cards, page.phone) if one.isVisible()]
     assert len(shown) == panes
     writing.mark("c03")
     writing.press(Key.Key_F2)

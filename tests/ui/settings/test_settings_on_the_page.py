@@ -91,7 +91,7 @@ def test_the_page_stands_in_the_tables_order_under_its_groups(window: Window) ->
         "TELEPHONE",
         "RULES FOR CALLS",
         "YOU",
-        "EXPORT",
+        "EXPORT AND SCRIPTS",
         "BACKUPS",
         "KEYS",
         "ABOUT",

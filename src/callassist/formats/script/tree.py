@@ -82,13 +82,25 @@ class Tree:
 
     def place(self, path: Path_, *, key: bool = False) -> Place:
         """Where the value (or, with `key`, the key) at `path` stands; for what is not there, its nearest parent."""
-        if key and path in self.keys:
-            return self.keys[path]
-        while path and path not in self.values:
+        if key and (found := self.key_place(path)) is not None:
+            return found
+        while path:
+            found = self.value_place(path)
+            if found is not None:
+                return found
             path = path[:-1]
-            if path in self.keys:
-                return self.keys[path]
-        return self.values.get(path, TOP)
+            found = self.key_place(path)
+            if found is not None:
+                return found
+        return self.value_place(path) or TOP
+
+    def value_place(self, path: Path_) -> Place | None:
+        """Where the value at `path` begins; None: there is none."""
+        return self.values.get(path)
+
+    def key_place(self, path: Path_) -> Place | None:
+        """Where the key of `path` begins; None: it has none."""
+        return self.keys.get(path)
 
     def mapping(self) -> dict[str, Any]:
         """The data of a file whose top is a block of `name: value` lines; empty for any other."""
@@ -102,7 +114,7 @@ class Tree:
         """
         found: Path_ = ()
         for step in path:
-            if (*found, step) in self.values:
+            if self.value_place((*found, step)) is not None:
                 found = (*found, step)
         return found
 

@@ -71,13 +71,15 @@ def read_model(tree: Tree, model: type[_ModelT]) -> tuple[_ModelT | None, Read]:
         what, mend = told("the file must start with `format: 2`"), told("see docs/script-format.md")
         read.problems.append(problem_at(tree, (), "wrong-type", what, mend))
         return None, read
-    data = copy.deepcopy(tree.mapping())
+    data = tree.mapping()
     from pydantic import ValidationError
 
     for attempt in range(8):
         try:
             return model.model_validate(data, context=languages_of(data)), read
         except ValidationError as error:
+            if attempt == 0:
+                data = copy.deepcopy(data)  # the tree stays whole, whatever is cut out
             _cut_out(data, error, read, report=attempt == 0)
             if error.error_count() > _ENOUGH:
                 break

@@ -33,6 +33,7 @@ from callassist.services.clock import Clock
 from callassist.services.library import ScriptEntry, ScriptLibrary
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.draft import DRAFT_CHANGED, Draft, open_draft, read_draft, sha256, unwritable
+from callassist.services.scripts.proposals import Proposals
 from callassist.services.scripts.rehearsals import Rehearsal, RehearsalResult, Rehearsals, rehearse
 from callassist.services.scripts.versions import ScriptVersion, Versions
 from callassist.services.scripts.wordings import WordingOffer, wording_offers
@@ -92,6 +93,8 @@ class ScriptDesk:
         self._clock = clock
         self._versions = Versions(self._scripts)
         self._rehearsals = Rehearsals(self._scripts)
+        #: what waits for somebody who may publish
+        self.proposals = Proposals(self._scripts / "proposals", clock)
         self._threads = OwnThreads("callassist-desk")
         self._open: dict[str, Draft] = {}
         self._opening = threading.Lock()
@@ -232,6 +235,7 @@ class ScriptDesk:
     def close(self) -> None:
         """Write what waits and let go of all drafts. Safe to call twice."""
         self._threads.close()
+        self.proposals.close()
         for draft in tuple(self._open.values()):
             draft.close()
         self._open.clear()

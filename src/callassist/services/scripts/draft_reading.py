@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from callassist.domain.answers import CriterionId, QuestionId
+from callassist.domain.answers import QuestionId
 from callassist.domain.script import Ask, Script
 from callassist.formats.script import script_files, source_text
 from callassist.formats.script.lookup_files import Beside, nothing_beside
@@ -15,10 +15,13 @@ from callassist.formats.script.writing.edits import ScriptEdit
 from callassist.formats.script.writing.mending import mends
 from callassist.formats.script.writing.placed_tree import tree_of
 from callassist.formats.script.writing.script_text import ScriptText
+from callassist.services.scripts.cards.part_lines import part_lines
+from callassist.services.scripts.cards.text_cards import TEXTS
 from callassist.services.scripts.outline import Item, OutlineLine, outline_of
+from callassist.services.scripts.targets import Targets, targets_of
 
-_SECTIONS = ("stages", "nodes", "objections", "questions", "criteria", "products")
-#: what belongs to no line of the outline: the head of the file, products, placeholders
+_SECTIONS = ("stages", "nodes", "objections", "questions", "criteria", "products", "placeholders")
+#: what belongs to no line of the outline: the head of the file, lists of answers
 HEAD: Item = ("", "")
 
 
@@ -30,8 +33,9 @@ class DraftReading:
     #: None: it cannot be read at all (a file that was changed by hand)
     script: Script | None
     lines: tuple[OutlineLine, ...]
+    targets: Targets
     problems: tuple[Problem, ...]
-    #: by the item they lie in; a question's and a criterion's stand with the step that asks
+    #: by the item they lie in; a question's stand with the step that asks
     findings: Mapping[Item, tuple[Problem, ...]] = field(default_factory=dict[Item, tuple[Problem, ...]])
     #: of findings that have one mend: the edit that makes it
     mends: Mapping[Problem, ScriptEdit] = field(default_factory=dict[Problem, ScriptEdit])
@@ -49,9 +53,10 @@ def read_whole(source: ScriptText, name: str, beside: Beside = nothing_beside) -
     """
     common, tree = source_text.common_bytes(), tree_of(source, name)
     script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree, beside=beside)
-    lines = outline_of(script) if script is not None else ()
+    lines = (*outline_of(script), *part_lines(source, script)) if script is not None else ()
+    targets = targets_of(script, lines) if script is not None else Targets((), (), ())
     mended = {one.problem: one.edit for one in mends(source, problems)}
-    return DraftReading(source, script, lines, problems, _findings(source, script, problems), mended)
+    return DraftReading(source, script, lines, targets, problems, _findings(source, script, problems), mended)
 
 
 def _findings(
@@ -74,7 +79,7 @@ def _items(source: ScriptText) -> tuple[list[int], list[Item]]:
         if section.key is None:
             continue
         begin = source.root_at + section.at
-        found.append((bisect_right(breaks, begin) + 1, HEAD))
+        found.append((bisect_right(breaks, begin) + 1, ("", section.key.text)))
         if section.key.text in _SECTIONS:
             at = source.root_at + section.value_at
             found += [
@@ -82,7 +87,7 @@ def _items(source: ScriptText) -> tuple[list[int], list[Item]]:
                 for one in section.value.entries
                 if one.key is not None
             ]
-    found.sort(key=lambda one: (one[0], one[1] != HEAD))
+    found.sort(key=lambda one: (one[0], bool(one[1][0])))
     return [line for line, _ in found], [item for _, item in found]
 
 
@@ -91,16 +96,10 @@ def _shown_at(script: Script | None, item: Item) -> Item:
     section, name = item
     if script is None:
         return item
-    if section == "criteria":
-        criterion = script.criteria.get(CriterionId(name))
-        if criterion is None or criterion.question is None:
-            return HEAD
-        looks_at = criterion.question if criterion.question not in script.computed else ""
-        section, name = "questions", str(looks_at)
     if section == "questions":
         asking = (
             node.id for node in script.nodes.values() if isinstance(node, Ask) and node.question == QuestionId(name)
         )
         node = next(asking, None)
         return ("nodes", str(node)) if node is not None else HEAD
-    return item if section in ("nodes", "stages", "objections") else HEAD
+    return item if section or name in TEXTS else HEAD

@@ -35,6 +35,14 @@ class LineKind(StrEnum):
     OBJECTIONS = "objections"
     OBJECTION = "objection"
     REPLY = "reply"
+    #: headings and lines of what is no step: see `cards.part_lines`
+    RULES = "rules"
+    RULE = "rule"
+    PRODUCTS = "products"
+    PRODUCT = "product"
+    TEXTS = "texts"
+    TEXT = "text"
+    PLACEHOLDER = "placeholder"
 
 
 class AnswerKind(StrEnum):
@@ -81,7 +89,15 @@ class OutlineLine:
                 return "nodes", self.id
             case LineKind.OBJECTION | LineKind.REPLY:
                 return "objections", self.id
-            case LineKind.LOOSE | LineKind.OBJECTIONS:
+            case LineKind.RULE:
+                return "criteria", self.id
+            case LineKind.PRODUCT:
+                return "products", self.id
+            case LineKind.PLACEHOLDER:
+                return "placeholders", self.id
+            case LineKind.TEXT:
+                return "", self.id
+            case LineKind.LOOSE | LineKind.OBJECTIONS | LineKind.RULES | LineKind.PRODUCTS | LineKind.TEXTS:
                 return None
 
     @property

@@ -20,9 +20,11 @@ from callassist.formats.script.own_words import is_fixed, place_of
 from callassist.services.changes import NOTHING, Changes
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.outline import is_shared
+from callassist.services.scripts.proposals import PROPOSED
 
 if TYPE_CHECKING:
     from callassist.services.scripts.desk import ScriptDesk
+    from callassist.services.scripts.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,13 @@ class ShownWords:
 
 @dataclass(frozen=True, slots=True)
 class NewWords(Changes):
-    """New words that are kept. `version` is the one calls use from now on; None: they wait in a draft."""
+    """New words that are kept. `version` is the one calls use from now on; None: they wait.
+
+    They wait in a draft, or, where they were only `proposed`, for somebody who may publish.
+    """
 
     version: int | None = None
+    proposed: bool = False
 
 
 def words_shown(call: Call) -> ShownWords | None:
@@ -92,6 +98,47 @@ class QuickWords:
         error, and as opening and publishing a draft does.
         """
         return self._threads.run(lambda _: self._changed(shown, words, who, why))
+
+    def propose(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[NewWords]:
+        """Have somebody who may publish look at these words; calls say what they said. Fails with `DraftError`."""
+
+        def work(_: object) -> NewWords:
+            if words == shown.words:
+                return NewWords(NOTHING.kinds)
+            made = self._desk.proposals.add(
+                shown.script,
+                who=who,
+                why=why,
+                path=shown.path,
+                language=shown.language.value,
+                words=words,
+                was=shown.words,
+            )
+            return NewWords(made.kinds, proposed=True)
+
+        return self._threads.run(work)
+
+    def take(self, script_id: str, proposal: Proposal, *, who: str) -> Future[NewWords]:
+        """Publish what was proposed, and have it wait no longer.
+
+        Words go into a draft that has other changes, and wait there. Fails as `change` does; then it still waits.
+        """
+
+        def work(_: object) -> NewWords:
+            why = f"{proposal.who}: {proposal.why}".strip(": ")
+            if proposal.is_draft:
+                draft = self._desk.open_draft(script_id).result()
+                published = self._desk.publish_draft(draft, who=who, why=why).result()
+                number = published.version.number if published.version is not None else None
+                made = NewWords(published.kinds, number)
+            else:
+                language = Language(proposal.language)
+                shown = ShownWords(script_id, proposal.path, language, proposal.was, proposal.was)
+                made = self._changed(shown, proposal.words, who, why)
+            self._desk.proposals.take_out(script_id, proposal.id)
+            return NewWords(made.kinds | PROPOSED.kinds, made.version)
+
+        return self._threads.run(work)
 
     def _changed(self, shown: ShownWords, words: str, who: str, why: str) -> NewWords:
         from callassist.formats.script.writing.edits import SetWords

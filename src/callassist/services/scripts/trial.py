@@ -6,6 +6,7 @@ reaches the log: there is no journal, no lead and no follow-up, only values that
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -86,14 +87,17 @@ def can_be_played(script: Script) -> bool:
     )
 
 
-def trial_at(script: Script, step: str, setup: CallSetup) -> Trial | NoWay:
+def trial_at(
+    script: Script, step: str, setup: CallSetup, *, called_off: Callable[[], bool] = lambda: False
+) -> Trial | NoWay:
     """A call that stands at the node or objection `step`; why there is none.
 
-    May take some hundred milliseconds for a large script: not for the thread of a window.
+    May take two seconds for a large script: not for the thread of a window. Where it is `called_off` meanwhile, what it
+    gives means nothing.
     """
     if not can_be_played(script):
         return NoWay.NOT_YET
-    way = way_to_step(script, step, setup)
+    way = way_to_step(script, step, setup, called_off=called_off)
     return way if isinstance(way, NoWay) else Trial(way, way.call)
 
 

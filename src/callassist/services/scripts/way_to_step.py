@@ -11,7 +11,7 @@ all others.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
@@ -66,7 +66,9 @@ class NoWay(StrEnum):
     NOT_YET = "not_yet"
 
 
-def way_to_step(script: Script, step: str, setup: CallSetup, *, most: int = MOST) -> WayToStep | NoWay:
+def way_to_step(
+    script: Script, step: str, setup: CallSetup, *, most: int = MOST, called_off: Callable[[], bool] = lambda: False
+) -> WayToStep | NoWay:
     """The plainest way to the node or objection called `step`.
 
     Args:
@@ -74,6 +76,7 @@ def way_to_step(script: Script, step: str, setup: CallSetup, *, most: int = MOST
         step: a node's name (an exit and a closing too) or an objection's.
         setup: who calls whom in the calls that are tried; stage, depth and opening are chosen here.
         most: calls that are looked at.
+        called_off: whether nobody wants to know any more; asked before each call that is looked at.
     """
     if not script.stages or (step not in script.nodes and step not in script.objections):
         return NoWay.NO_STEP
@@ -81,7 +84,7 @@ def way_to_step(script: Script, step: str, setup: CallSetup, *, most: int = MOST
     distance = _distances(script, goals)
     if not goals or not any(one in distance for one in _entrances(script)):
         return NoWay.NOTHING_LEADS
-    found = _search(script, goals, distance, setup, most)
+    found = _search(script, goals, distance, setup, most, called_off)
     return NoWay.NOT_FOUND if found is None else replace(found, before=before)
 
 
@@ -190,7 +193,12 @@ class _Tried:
 
 
 def _search(
-    script: Script, goals: frozenset[str], distance: Mapping[str, int], setup: CallSetup, most: int
+    script: Script,
+    goals: frozenset[str],
+    distance: Mapping[str, int],
+    setup: CallSetup,
+    most: int,
+    called_off: Callable[[], bool],
 ) -> WayToStep | None:
     order = count()
     waiting: list[tuple[int, int, _Tried]] = []
@@ -212,7 +220,7 @@ def _search(
         begun = replace(setup, stage=stage.id, opening=opening, depth=depth, carried=())
         offer(_Tried(Call.start(script, begun), begun, (), 2 * number))
     for _ in range(most):
-        if not waiting:
+        if not waiting or called_off():
             return None
         tried = heapq.heappop(waiting)[2]
         if any(stands_at(tried.call, goal) for goal in goals):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from callassist.errors import KnownError
 from callassist.ui.bridge import Bridge
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from callassist.services.scripts.draft_reading import DraftReading
     from callassist.services.scripts.trial import Trial
     from callassist.services.scripts.way_to_step import NoWay
-
-_READ_AFTER_MS = 300
 
 
 class OpenDraft(Protocol):
@@ -70,10 +69,11 @@ class DraftWork(QObject):
         self._reading: DraftReading | None = None
         self._is_reading = False
         self._outdated = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_READ_AFTER_MS)
-        self._timer.timeout.connect(self._read)
+        #: the call that is looked for; one that is asked for after it takes its place
+        self._trying: Future[Trial | NoWay] | None = None
+        self._called_off = threading.Event()
+        self._ends = threading.Event()
+        self.destroyed.connect(self._ends.set)
         self.destroyed.connect(self._tasks.close)
 
     @property
@@ -85,6 +85,11 @@ class DraftWork(QObject):
     def reading(self) -> DraftReading | None:
         """The draft as it was read last; None: not yet."""
         return self._reading
+
+    @property
+    def is_trying(self) -> bool:
+        """Whether a call is still looked for."""
+        return self._trying is not None and not self._trying.done()
 
     @property
     def source(self) -> ScriptText | None:
@@ -103,11 +108,11 @@ class DraftWork(QObject):
         """The draft may have been changed elsewhere, in a call: read it anew if so."""
         draft, reading = self._draft, self._reading
         outdated = draft is not None and reading is not None and reading.source is not draft.script
-        if outdated and not self._timer.isActive():
+        if outdated:
             self._read()
 
-    def make(self, edit: ScriptEdit | None, *, joined: bool = False, at_once: bool = False) -> bool:
-        """Change the draft; whether it could be. `at_once` reads it anew without waiting for more keys."""
+    def make(self, edit: ScriptEdit | None, *, joined: bool = False) -> bool:
+        """Change the draft; whether it could be. It is read anew at once: whoever types has made a pause by now."""
         draft = self._draft
         if draft is None or edit is None:
             return False
@@ -116,32 +121,28 @@ class DraftWork(QObject):
         except KnownError as error:
             self.failed.emit(error)
             return False
-        self._changed(saving, at_once=at_once)
+        self._changed(saving)
         return True
 
     def undo(self) -> bool:
         """Take the last edit back; whether there was one."""
         if self._draft is None or not self._draft.can_undo:
             return False
-        self._changed(self._draft.undo_edit(), at_once=True)
+        self._changed(self._draft.undo_edit())
         return True
 
     def redo(self) -> bool:
         """Bring it again; whether there was one."""
         if self._draft is None or not self._draft.can_redo:
             return False
-        self._changed(self._draft.redo_edit(), at_once=True)
+        self._changed(self._draft.redo_edit())
         return True
 
-    def _changed(self, saving: Future[Changes], *, at_once: bool) -> None:
+    def _changed(self, saving: Future[Changes]) -> None:
         self._bridge.watch(saving, lambda _: None, self.failed.emit)
         self._outdated = True
         self.edited.emit()
-        if at_once:
-            self._timer.stop()
-            self._read()
-        else:
-            self._timer.start()
+        self._read()
 
     def _read(self) -> None:
         """Read it beside the window; what was changed meanwhile is read afterwards."""
@@ -151,6 +152,7 @@ class DraftWork(QObject):
         from callassist.services.scripts.draft_reading import read_whole
 
         self._outdated, self._is_reading = False, True
+        self._try_no_more()  # the call that is looked for is one with the words of before
         source, name, beside = draft.script, draft.script_id, draft.beside
         self._bridge.watch(self._tasks.run(lambda: read_whole(source, name, beside)), self._arrived, self._not_read)
 
@@ -158,7 +160,7 @@ class DraftWork(QObject):
         self._is_reading = False
         draft = self._draft
         if draft is None or reading.source is not draft.script:
-            if self._outdated and not self._timer.isActive():
+            if self._outdated:
                 self._read()
             if draft is None:
                 return
@@ -172,17 +174,35 @@ class DraftWork(QObject):
     def try_call(
         self, step: str, setup: CallSetup, found: Callable[[Trial | NoWay], None], former: Trial | None = None
     ) -> None:
-        """A call at `step` with the script as it was read last; with the keys of `former` where they still fit."""
+        """A call at `step` with the script as it was read last; with the keys of `former` where they still fit.
+
+        One that was asked for before is not looked for any more: in a large script it may take seconds, and nobody
+        waits for it.
+        """
         script = self._reading.script if self._reading is not None else None
+        self._try_no_more()
         if script is None:
             return
         from callassist.services.scripts.trial import can_be_played, trial_at
+
+        called_off = self._called_off = threading.Event()
+        ends = self._ends
 
         def work() -> Trial | NoWay:
             if former is not None and can_be_played(script):
                 again = former.with_script(script)
                 if again is not None:
                     return again
-            return trial_at(script, step, setup)
+            return trial_at(script, step, setup, called_off=lambda: called_off.is_set() or ends.is_set())
 
-        self._bridge.watch(self._tasks.run(work), found, self.failed.emit)
+        def arrived(trial: Trial | NoWay) -> None:
+            if not called_off.is_set():
+                found(trial)
+
+        self._trying = self._tasks.run(work)
+        self._bridge.watch(self._trying, arrived, self.failed.emit)
+
+    def _try_no_more(self) -> None:
+        self._called_off.set()
+        if self._trying is not None:
+            self._trying.cancel()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +25,7 @@ from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
     from callassist.services.scripts.inbox import Alike, Inbox, InboxOfScript
+    from callassist.services.scripts.proposals import Proposal, Proposals
     from callassist.storage.calls.unfitting import ObjectionUse
 
 #: so many of the words that are alike are read out in a line
@@ -43,10 +44,19 @@ class Making(Enum):
     STEP = 5
 
 
+#: what waits in a line
+Thing: TypeAlias = "Proposal | Alike | ObjectionUse"
+
+
 class InboxPanel(QWidget):
-    """Emits `made(making, group)`, `gone_to(step)` for where something was said, `counted`, `failed` and `closed`."""
+    """Emits `made(making, group)`, `taken(Proposal)` and `put_away(Proposal)` for what somebody proposed.
+
+    Also `gone_to(step)` for where something was said, `counted`, `failed` and `closed`.
+    """
 
     made = Signal(object, object)
+    taken = Signal(object)
+    put_away = Signal(object)
     gone_to = Signal(str)
     counted = Signal()
     failed = Signal(object)
@@ -59,6 +69,9 @@ class InboxPanel(QWidget):
         self._inbox: Inbox | None = None
         self._script_id = ""
         self._found: InboxOfScript | None = None
+        self._box: Proposals | None = None
+        self._may: Callable[[], bool] = bool
+        self._proposals: tuple[Proposal, ...] = ()
         self._named: Callable[[str], str] = str
         #: what was put away last
         self._away: tuple[str, ...] = ()
@@ -66,16 +79,18 @@ class InboxPanel(QWidget):
 
         # Widgets
         self.title = PlainLabel("", self, role="strong", wrap=True)
-        self.model = ThingsModel["Alike | ObjectionUse"](self)
+        self.model = ThingsModel[Thing](self)
         self.view = TwoLinesView(look, self.model, self)
         named(self.view, "What no answer fits")
         self.deeds = FlowStrip(self)
         self.chips = {making: KeyButton(look, Form.CHIP, self.deeds) for making in Making}
+        self.take = KeyButton(look, Form.CHIP, self.deeds)
         self.dismiss = KeyButton(look, Form.CHIP, self.deeds)
         self.back = KeyButton(look, Form.CHIP, self.deeds)
         for making, chip in self.chips.items():
             self.deeds.add(chip)
             chip.clicked.connect(lambda _=False, making=making: self._make(making))
+        self.deeds.add(self.take)
         self.deeds.add(self.dismiss)
         self.deeds.add(self.back)
         self.hint = PlainLabel("", self, role="small", wrap=True)
@@ -90,6 +105,7 @@ class InboxPanel(QWidget):
         box.addWidget(self.hint)
 
         # Connect
+        self.take.clicked.connect(self._take)
         self.dismiss.clicked.connect(self._dismiss)
         self.back.clicked.connect(self._take_back)
         self.view.doubleClicked.connect(self._go)
@@ -106,11 +122,16 @@ class InboxPanel(QWidget):
         """Where it comes from."""
         self._inbox = inbox
 
+    def set_proposals(self, box: Proposals, may: Callable[[], bool]) -> None:
+        """What somebody proposed is in there; whether whoever looks may publish it."""
+        self._box, self._may = box, may
+
     def show_script(self, script_id: str, named_by: Callable[[str], str]) -> None:
         """Count what waits for this script; `named_by` says what a step or an objection is called by its id."""
         self._named = named_by
         if script_id != self._script_id:
             self._script_id, self._found, self._away = script_id, None, ()
+            self._proposals = ()
             self.look_again()
         else:
             self._draw()
@@ -127,12 +148,20 @@ class InboxPanel(QWidget):
                 self._draw()
                 self.counted.emit()
 
+        def proposed(proposals: tuple[Proposal, ...]) -> None:
+            if wanted == self._script_id and proposals != self._proposals:
+                self._proposals = proposals
+                self._draw()
+                self.counted.emit()
+
         self._bridge.watch(self._inbox.look(wanted), found, self.failed.emit)
+        if self._box is not None:
+            self._bridge.watch(self._box.waiting(wanted), proposed, self.failed.emit)
 
     @property
     def count(self) -> int:
         """How many things wait."""
-        return self._found.count if self._found is not None else 0
+        return len(self._proposals) + (self._found.count if self._found is not None else 0)
 
     def waiting_at(self) -> dict[str, int]:
         """How many wait at each step that has any."""
@@ -150,7 +179,7 @@ class InboxPanel(QWidget):
         self.hide()
         self.closed.emit()
 
-    def chosen(self) -> Alike | ObjectionUse | None:
+    def chosen(self) -> Thing | None:
         """What is marked."""
         return self.model.thing_at(self.view.currentIndex().row())
 
@@ -165,6 +194,7 @@ class InboxPanel(QWidget):
         }
         for making, chip in self.chips.items():
             chip.show_content(str(making.value), words[making])
+        self.take.show_content("1", self.tr("publish it"))
         self.dismiss.show_content(printed("Del"), self.tr("not wanted"))
         self.back.show_content(printed("Backspace"), self.tr("take that back"))
         self.hint.setText(
@@ -180,9 +210,9 @@ class InboxPanel(QWidget):
     def _draw(self) -> None:
         found = self._found
         row = self.view.currentIndex().row()
-        rows: list[tuple[Alike | ObjectionUse, Lines]] = []
+        rows: list[tuple[Thing, Lines]] = [(one, self._proposed(one)) for one in self._proposals]
         if found is not None:
-            rows = [(one, self._alike(one)) for one in found.groups]
+            rows += [(one, self._alike(one)) for one in found.groups]
             rows += [(one, self._unrated(one)) for one in found.unrated]
         self.model.show_rows(rows)
         if rows:
@@ -194,12 +224,24 @@ class InboxPanel(QWidget):
     def _words_of_title(self) -> str:
         if self._found is None:
             return self.tr("Looking through the calls …")
+        if self._proposals:
+            return self.tr("%n proposal(s) wait for somebody who may publish.", "", len(self._proposals))
         if not self._found.count:
             return self.tr("Every answer fitted so far: nothing waits here.")
         calls = self.tr("in the newest %n call(s)", "", self._found.calls)
         if not self._found.more:
             calls = self.tr("in %n call(s)", "", self._found.calls)
         return self.tr("What no answer of the script fits, {calls}").format(calls=calls)
+
+    def _proposed(self, one: Proposal) -> Lines:
+        who = one.who or self.tr("somebody")
+        by = self.tr("proposed by {who}").format(who=who)
+        if one.is_draft:
+            return Lines(self.tr("The draft as it stands"), by, "accent", one.why)
+        said = self.tr("“{words}”").replace("{words}", " ".join(one.words.split()))
+        was = self.tr("so far: “{words}”").replace("{words}", " ".join(one.was.split()))
+        where = self._named(str(one.path[1])) if len(one.path) > 1 else ""
+        return Lines(said, by, "accent", was if one.was else where)
 
     def _alike(self, one: Alike) -> Lines:
         words = list(dict.fromkeys(" ".join(each.words.split()) for each in one.words))
@@ -221,7 +263,9 @@ class InboxPanel(QWidget):
         possible = self._possible()
         for making, chip in self.chips.items():
             chip.setVisible(making in possible)
-        self.dismiss.setVisible(bool(self._lines()))
+        proposal = self._proposal()
+        self.take.setVisible(proposal is not None and self._may())
+        self.dismiss.setVisible(bool(self._lines()) or proposal is not None)
         self.back.setVisible(bool(self._away))
 
     def _possible(self) -> tuple[Making, ...]:
@@ -244,6 +288,8 @@ class InboxPanel(QWidget):
             event.accept()
         elif digit is not None and digit in {one.value for one in self._possible()}:
             self._make(Making(digit))
+        elif digit == 1 and self._proposal() is not None:
+            self._take()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._dismiss() if key == Qt.Key.Key_Delete else self._take_back()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -270,8 +316,21 @@ class InboxPanel(QWidget):
         if making in self._possible():
             self.made.emit(making, self.chosen())
 
+    def _proposal(self) -> Proposal | None:
+        from callassist.services.scripts.proposals import Proposal
+
+        one = self.chosen()
+        return one if isinstance(one, Proposal) else None
+
+    def _take(self) -> None:
+        if (proposal := self._proposal()) is not None and self._may():
+            self.taken.emit(proposal)
+
     def _dismiss(self) -> None:
-        self.settle(self._lines())
+        if (proposal := self._proposal()) is not None:
+            self.put_away.emit(proposal)
+        else:
+            self.settle(self._lines())
 
     def _take_back(self) -> None:
         if self._inbox is not None and self._away:
@@ -282,10 +341,17 @@ class InboxPanel(QWidget):
 
     def _go(self) -> None:
         from callassist.services.scripts.inbox import Alike
+        from callassist.storage.calls.unfitting import ObjectionUse
 
         one = self.chosen()
-        if one is not None:
-            self.gone_to.emit(one.node if isinstance(one, Alike) else one.objection)
+        proposal = self._proposal()
+        if proposal is not None:
+            if len(proposal.path) > 1:
+                self.gone_to.emit(str(proposal.path[1]))
+        elif isinstance(one, Alike):
+            self.gone_to.emit(one.node)
+        elif isinstance(one, ObjectionUse):
+            self.gone_to.emit(one.objection)
 
     def _size(self) -> None:
         self.view.setMinimumHeight(self._look.px(_LEAST_HEIGHT))

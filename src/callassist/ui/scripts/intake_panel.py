@@ -15,7 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from callassist.domain.script import Market
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language
 from callassist.ui.bridge import Bridge
 from callassist.ui.kit.accessible import named
 from callassist.ui.kit.banner import Banner
@@ -407,7 +407,7 @@ class IntakePanel(QWidget):
         self._labels["texts"].setText(self.tr("Its texts are in"))
         self._labels["market"].setText(self.tr("for"))
         names = {Language.DE: self.tr("German"), Language.EN: self.tr("English")}
-        self.language.set_choices([(one, names[one], f"Texts in {one.value}", names[one]) for one in Language])
+        self.language.set_choices([(one, names[one], f"Texts in {one.value}", names[one]) for one in WINDOW_LANGUAGES])
         markets = {Market.CONSUMER: self.tr("consumers"), Market.BUSINESS: self.tr("businesses")}
         for place in range(self.market.count()):
             self.market.setItemText(place, markets[Market(self.market.itemData(place))])

@@ -38,7 +38,22 @@ _MOVES = (
 )
 #: pixels at the usual size of letters: at the sides, for each level, above and below
 _SIDE, _LEVEL, _ABOVE = 8, 16, 5
-_HEADINGS = (LineKind.STAGE, LineKind.LOOSE, LineKind.OBJECTIONS)
+_HEADINGS = (
+    LineKind.STAGE,
+    LineKind.LOOSE,
+    LineKind.OBJECTIONS,
+    LineKind.RULES,
+    LineKind.PRODUCTS,
+    LineKind.TEXTS,
+)
+#: the sign of a line that is no step
+_SIGNS = {
+    LineKind.OBJECTION: "!",
+    LineKind.RULE: "§",
+    LineKind.PRODUCT: "◆",
+    LineKind.TEXT: "¶",
+    LineKind.PLACEHOLDER: "{}",
+}
 #: least share of the line that its own words keep beside the way it leads
 _OWN_SHARE = 0.55
 
@@ -67,15 +82,19 @@ class OutlineModel(QAbstractListModel):
         super().__init__(parent)
         self._script: Script | None = None
         self._lines: tuple[OutlineLine, ...] = ()
+        #: the row of each line, by its place
+        self._rows: dict[object, int] = {}
         self._language = Language.EN
         self._findings: Mapping[Item, int] = {}
         self._waiting: Mapping[str, int] = {}
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines; one that says other words than before is only drawn anew."""
-        same = [one.place for one in lines] == [one.place for one in self._lines]
+        places: dict[object, int] = {one.place: row for row, one in enumerate(lines)}
+        same = len(lines) == len(self._lines) and [*places] == [*self._rows]
         if not same:
             self.beginResetModel()
+        self._rows = places
         self._script, self._lines, self._language = script, lines, language
         if same:
             self.say_anew()
@@ -109,7 +128,7 @@ class OutlineModel(QAbstractListModel):
 
     def row_of(self, place: object) -> int:
         """The row of the line with this place; -1 where it is gone."""
-        return next((row for row, one in enumerate(self._lines) if one.place == place), -1)
+        return self._rows.get(place, -1)
 
     def row_of_step(self, name: str) -> int:
         """The row of a step or an objection; -1 where there is none."""
@@ -155,8 +174,8 @@ class OutlineModel(QAbstractListModel):
 
 def _sign(one: OutlineLine, script: Script) -> str:
     """The sort of a line as one sign."""
-    if one.kind is LineKind.OBJECTION:
-        return "!"
+    if one.kind in _SIGNS:
+        return _SIGNS[one.kind]
     if one.kind is LineKind.REPLY:
         return one.part
     if one.kind is not LineKind.STEP:

@@ -11,6 +11,7 @@ from callassist.domain.answers import QuestionId
 from callassist.domain.text import Language
 from callassist.services.scripts import authoring
 from callassist.services.scripts.authoring import CannotBeDone
+from callassist.services.scripts.cards.cards_of_lines import new_part, part_taken_out
 from callassist.services.scripts.copying import duplicated
 from callassist.services.scripts.meanings import Meaning, meaning_of, meant
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from callassist.formats.script.writing.edits import ScriptEdit
 
 Path = tuple[str | int, ...]
+
+#: what is taken out by itself
+_PARTS = (LineKind.RULE, LineKind.PRODUCT, LineKind.PLACEHOLDER)
 
 
 class ScriptEdits(QObject):
@@ -110,7 +114,8 @@ class ScriptEdits(QObject):
                     kind = AnswerKind.CHOICE if asks else AnswerKind.CONTROL
                     self._want(LineKind.ANSWER, line.id, value, kind)
                 case _:
-                    raise CannotBeDone("not_here")
+                    made, kind, name = new_part(self._source, script, line, language, words)
+                    self._want(kind, name, "", None)
             return made
 
         self._try(edit)
@@ -141,7 +146,16 @@ class ScriptEdits(QObject):
 
     def remove(self, line: OutlineLine) -> None:
         """Without it."""
-        self._try(lambda script: taken_out(self._source, script, line))
+        out = part_taken_out if line.kind in _PARTS else taken_out
+        self._try(lambda script: out(self._source, script, line))
+
+    def change(self, change: Callable[[authoring.ScriptData], ScriptEdit | None]) -> None:
+        """What a field of a card was changed to."""
+        self._try(lambda _: change(self._source))
+
+    def make_of(self, making: Callable[[authoring.ScriptData, str, str], ScriptEdit | None], words: str) -> None:
+        """Something of words in the language of the script."""
+        self._try(lambda _: making(self._source, self._language.value, words))
 
     @property
     def _source(self) -> authoring.ScriptData:
@@ -163,7 +177,7 @@ class ScriptEdits(QObject):
         except CannotBeDone as error:
             self.cannot.emit(error.reason)
             return
-        if made is not None and self._work.make(made, at_once=True):
+        if made is not None and self._work.make(made):
             self._tell_wish()
 
     def _tell_wish(self) -> None:

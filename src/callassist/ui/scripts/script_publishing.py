@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from callassist.formats.script.problems import Problem
     from callassist.services.scripts.desk import Difference, Published, ScriptDesk
     from callassist.services.scripts.draft import Draft
+    from callassist.services.scripts.proposals import Proposal
+    from callassist.services.scripts.quick_words import NewWords
 
 #: sentences that are shown; who changed more knows it
 _MOST = 12
@@ -49,14 +51,15 @@ class ScriptPublishing(QObject):
         self._desk: ScriptDesk | None = None
         self._difference: Difference | None = None
         self._who: Callable[[], str] = str
+        self._may: Callable[[], bool] = bool
         self._language = Language.EN
         form.submitted.connect(self._submitted)
         form.cancelled.connect(self.close)
         tick.hide()
 
-    def set_desk(self, desk: ScriptDesk, who: Callable[[], str]) -> None:
-        """Where scripts are written; `who` publishes."""
-        self._desk, self._who = desk, who
+    def set_desk(self, desk: ScriptDesk, who: Callable[[], str], may: Callable[[], bool]) -> None:
+        """Where scripts are written; `who` publishes, where they `may`, and else proposes."""
+        self._desk, self._who, self._may = desk, who, may
 
     def set_language(self, language: Language) -> None:
         """Steps and answers are named in this one."""
@@ -110,11 +113,15 @@ class ScriptPublishing(QObject):
         )
         self._tick.setChecked(False)
         self._tick.setVisible(bool(found.wordings))
+        may = self._may()
+        self._tick.setVisible(may and bool(found.wordings))
+        publish = self.tr("Publish: the next call uses it. Calls under way keep what they began with.")
+        propose = self.tr("Propose: somebody who may publish looks at it. Calls go on as they are.")
         self._form.ask(
             Command.SCRIPT_PUBLISH,
-            self.tr("Publish: the next call uses it. Calls under way keep what they began with."),
+            publish if may else propose,
             [(self.tr("Why (may stay empty)"), "")],
-            buttons=(self.tr("Publish"), self.tr("Not yet")),
+            buttons=(self.tr("Publish") if may else self.tr("Propose"), self.tr("Not yet")),
             detail="\n".join(lines),
             needed=0,
         )
@@ -129,6 +136,10 @@ class ScriptPublishing(QObject):
         draft, desk, found = self._draft, self._desk, self._difference
         if draft is None or desk is None or found is None:
             return
+        if not self._may():
+            proposed = desk.proposals.propose_draft(draft.script_id, who=self._who(), why=why)
+            self._bridge.watch(proposed, lambda _: self._proposed(), self.failed.emit)
+            return
         raised = [one.question for one in found.wordings] if self._tick.isChecked() else []
         future = desk.publish_draft(draft, who=self._who(), why=why, raise_wordings=raised)
         self._bridge.watch(future, self._published, self.failed.emit)
@@ -139,6 +150,37 @@ class ScriptPublishing(QObject):
         draft = self._draft
         if draft is not None:
             self._work.open(draft)  # its version was raised
+
+    def _proposed(self) -> None:
+        self.told.emit(lambda: self.tr("Proposed: it waits in the inbox for somebody who may publish."))
+
+    def take(self, proposal: Proposal) -> None:
+        """Publish what was proposed, with one key; only who may can."""
+        from callassist.services.scripts.quick_words import QuickWords
+
+        draft, desk = self._draft, self._desk
+        if draft is None or desk is None or not self._may():
+            return
+        taken = QuickWords(desk).take(draft.script_id, proposal, who=self._who())
+        self._bridge.watch(taken, self._taken, self.failed.emit)
+
+    def _taken(self, kept: NewWords) -> None:
+        number = kept.version
+        if number is None:
+            self.told.emit(lambda: self.tr("Taken over into the draft, which has other changes: publish it."))
+        else:
+            self.told.emit(
+                lambda: self.tr("Published as version {number}. The next call uses it.").format(number=number)
+            )
+        draft = self._draft
+        if draft is not None:
+            self._work.open(draft)
+
+    def put_away(self, proposal: Proposal) -> None:
+        """It waits no longer."""
+        draft, desk = self._draft, self._desk
+        if draft is not None and desk is not None:
+            self._bridge.watch(desk.proposals.put_away(draft.script_id, proposal.id), lambda _: None, self.failed.emit)
 
     # -- a new script ----------------------------------------------------------------------------------------------
 

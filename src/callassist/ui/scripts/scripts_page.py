@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,46 +28,33 @@ from callassist.ui.kit.scroller import Scroller
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
+from callassist.ui.scripts.card_stack import CardStack
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.inbox_panel import InboxPanel, Making
 from callassist.ui.scripts.intake_panel import IntakePanel
 from callassist.ui.scripts.outline_view import OutlineView
+from callassist.ui.scripts.pane_columns import PaneColumns
+from callassist.ui.scripts.part_making import NewPart, PartMaking
+from callassist.ui.scripts.phone_follower import PhoneFollower
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
 from callassist.ui.scripts.script_exporting import ScriptExporting
 from callassist.ui.scripts.script_publishing import ScriptPublishing
-from callassist.ui.scripts.step_card import StepCard
 from callassist.ui.scripts.words_pair import WordsField
 from callassist.ui.words import error_wording, script_words
 from callassist.ui.words.languages import script_language, window_language
 
 if TYPE_CHECKING:
-    from callassist.engine.setup import CallSetup
     from callassist.formats.script.problems import Problem
     from callassist.services.library import ScriptEntry
     from callassist.services.scripts.draft import Draft
     from callassist.services.scripts.draft_reading import DraftReading
     from callassist.services.scripts.inbox import Alike
-    from callassist.services.scripts.trial import Trial
-    from callassist.services.scripts.way_to_step import NoWay
     from callassist.ui.backend import Backend
 
-#: the phone follows the outline once nobody moves on
-_PHONE_AFTER_MS = 60
-#: pixels at the usual size of letters: three panes from here on, two from there
-_THREE, _TWO = 1040, 760
-_PANES = ("outline", "card", "phone")
 _MOST_REMEMBERED = 100
 #: heard in the outline alone: in a field these keys are its own
 _OF_OUTLINE = frozenset({Command.SCRIPT_ANSWER, Command.SCRIPT_REMOVE, Command.SCRIPT_MEANS, Command.SCRIPT_STEP})
-
-
-class _New(Enum):
-    """What is being typed before it is made."""
-
-    ANSWER = auto()
-    STEP = auto()
-    WORDING = auto()
 
 
 class ScriptsPage(Page):
@@ -93,16 +79,11 @@ class ScriptsPage(Page):
         self._entries: tuple[ScriptEntry, ...] = ()
         self._language = self._wanted_language = Language.EN
         self._window_language = Language.EN
-        #: the phone speaks another one, as long as it was chosen there
-        self._spoken: Language | None = None
         #: steps that were shown before, the newest last
         self._before: list[str] = []
         self._shown_step = ""
         #: what is to be marked when the draft was read anew
         self._wanted: object = None
-        #: what is new is being typed: an answer, a step or a wording, at this line
-        self._adding: _New | None = None
-        self._plays = False
         self.setObjectName("page")
 
         # Widgets
@@ -137,20 +118,21 @@ class ScriptsPage(Page):
         self.intake.hide()  # what is put into a scroller is shown
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
-        self.card = StepCard(look, keys)
+        self.cards = CardStack(look, keys)
+        self.card = self.cards.step
         self.phone = PhonePane(look, keys)
         self._card_scroller = Scroller(self)
-        self._card_scroller.setWidget(self.card)
+        self._card_scroller.setWidget(self.cards)
         self._phone_scroller = Scroller(self)
         self._phone_scroller.setWidget(self.phone)
         self.finder = FindPanel(look, keys, self, offers=lambda: self.tr("any words of the script"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PHONE_AFTER_MS)
 
         # Parts
         self.work = DraftWork(bridge, self)
         self.edits = ScriptEdits(self.work, self)
+        self.follower = PhoneFollower(self.outline, self.phone, self.work, self._phone_to_front, self)
+        self.columns = PaneColumns(look, self.panes, self.outline, self._card_scroller, self._phone_scroller, self)
+        self.making = PartMaking(self.outline, self.cards, self.columns, self.edits, self)
         # before publishing, which puts the form away
         self.exporting = ScriptExporting(self.form, self.work, bridge, self)
         self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
@@ -168,10 +150,6 @@ class ScriptsPage(Page):
         top.addWidget(self.scripts)
         top.addWidget(self.state)
         top.addStretch(1)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(12)
-        for widget, share in ((self.outline, 31), (self._card_scroller, 39), (self._phone_scroller, 30)):
-            self._columns.addWidget(widget, share)
         page = self._page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
@@ -182,23 +160,32 @@ class ScriptsPage(Page):
         page.addWidget(self.inbox, 1)
         page.addWidget(self._intake_scroller, 1)
         page.addWidget(self.panes)
-        page.addLayout(self._columns, 2)
+        page.addLayout(self.columns.layout_, 2)
 
     def _connect(self) -> None:
-        self.card.answer_asked.connect(lambda: self._ask_new(_New.ANSWER))
+        self.card.answer_asked.connect(lambda: self.making.ask(NewPart.ANSWER))
         self.card.flagged.connect(self.edits.flag)
         self.card.led.connect(self.edits.lead)
         self.card.meant.connect(self.edits.mean)
         self.card.mend_asked.connect(self._mend)
         self.card.reworded.connect(self.edits.reword)
-        self.card.new_entered.connect(self._add)
-        self.card.step_asked.connect(self._ask_step)
-        self.card.wording_asked.connect(lambda: self._ask_new(_New.WORDING))
+        self.making.begun.connect(self._tell_no_more)
+        self.card.step_asked.connect(self.making.ask_step)
+        self.card.wording_asked.connect(lambda: self.making.ask(NewPart.WORDING))
+        self.card.changed.connect(self.edits.change)
+        self.card.deed_asked.connect(self.making.ask_deed)
+        self.cards.part.asked.connect(self.making.ask_deed)
+        self.cards.part.changed.connect(self.edits.change)
+        self.cards.part.mend_asked.connect(self._mend)
+        self.cards.part.more_asked.connect(lambda: self.making.ask(NewPart.ANSWER))
+        self.cards.part.reworded.connect(self.edits.reword)
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
         self.inbox.closed.connect(self.focus_in)
         self.inbox.counted.connect(self._show_waiting)
+        self.inbox.put_away.connect(self.publishing.put_away)
+        self.inbox.taken.connect(self.publishing.take)
         self.inbox.failed.connect(self._failed)
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
@@ -208,7 +195,6 @@ class ScriptsPage(Page):
         self.outline.chosen.connect(self._chosen)
         self.outline.on_tab = self._tab
         self.panes.chosen.connect(self._show_pane)
-        self.phone.language_chosen.connect(self._speak)
         self.phone.words_asked.connect(self._change_words_of)
         self.exporting.told.connect(self.told.say)
         self.exporting.warned.connect(self.message.say)
@@ -223,7 +209,6 @@ class ScriptsPage(Page):
         self.work.edited.connect(self._tell_state)
         self.work.failed.connect(self._failed)
         self.work.read.connect(self._show)
-        self._timer.timeout.connect(self._try_call)
         self._look.changed.connect(self._arrange)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -243,11 +228,20 @@ class ScriptsPage(Page):
         """Where scripts are."""
         self._services = services
         settings = services.settings
-        self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
-        self.phone.set_clock(services.clock.local)
+        desk = services.script_desk
+        self.publishing.set_desk(desk, lambda: settings.text("caller"), self._may_publish)
+        self.inbox.set_proposals(desk.proposals, self._may_publish)
+        self.follower.set_services(services)
         self.inbox.set_inbox(services.inbox)
         self.intake.set_desk(services.script_desk, lambda: self.publishing.taken)
         self.refresh()
+
+    def _may_publish(self) -> bool:
+        from callassist.services.scripts.proposals import may_publish
+
+        assert self._services is not None
+        text = self._services.settings.text
+        return may_publish(text("publishers"), text("caller"))
 
     def refresh(self, kinds: Kinds = EVERYTHING) -> None:
         """The list of scripts, and the languages; what is being written stays."""
@@ -265,6 +259,7 @@ class ScriptsPage(Page):
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
             self.work.look()
+            self.inbox.look_again()
             self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
@@ -286,6 +281,7 @@ class ScriptsPage(Page):
         self.edits.set_language(language)
         self.publishing.set_language(language)
         self.exporting.set_language(language)
+        self.follower.set_language(language)
 
     def _list_scripts(self) -> None:
         draft = self.work.draft
@@ -312,13 +308,13 @@ class ScriptsPage(Page):
         elif not self.intake.isHidden():
             self.intake.open_panel()
         else:
-            self._to_pane("outline")
+            self.columns.bring("outline")
             self.outline.setFocus()
 
     def _script_chosen(self) -> None:
         name = str(self.scripts.currentData())
         if self.work.draft is None or name != self.work.draft.script_id:
-            self.card.keep()
+            self.cards.keep()
             self.publishing.open(name)
 
     def _opened(self, draft: Draft) -> None:
@@ -332,102 +328,49 @@ class ScriptsPage(Page):
 
     def _show(self, reading: DraftReading) -> None:
         self._use_language()
+        if reading.script is not None:
+            self.card.know_targets(reading.script, reading.targets)
         self.outline.show_script(reading.script, reading.lines, self._language)
         self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
         self._tell_inbox()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
-            adding, self._adding = self._adding, None
+            adding, self.making.now = self.making.now, None
             self.outline.choose(self.outline.outline.row_of(wanted))
-            self._adding = adding
+            self.making.now = adding
         if self.scripts.currentData() != (self.work.draft.script_id if self.work.draft else None):
             self._list_scripts()
         self._draw_card()
         self._tell_state()
-        self._try_call()
-        if wanted is not None and self._adding is not None:
+        self.follower.try_call()
+        if wanted is not None and self.making.now is not None:
             # the next one: behind a new step its answers, behind an answer the next
-            self._ask_new(_New.ANSWER)
+            self.making.ask(NewPart.ANSWER)
 
     def _draw_card(self) -> None:
         reading, line = self.work.reading, self.outline.line()
         if reading is None:
             return
-        self.card.show_line(reading.script, line, self._language)
-        item = line.item if line is not None else None
-        self.card.show_problems(reading.findings.get(item, ()) if item is not None else (), reading.mends.keys())
+        self.cards.show_line(reading, line, self._language)
 
     def _chosen(self, line: OutlineLine) -> None:
-        self.card.keep()
+        self.cards.keep()
         if self._shown_step and self._shown_step != line.id:
             self._before = [*self._before[-_MOST_REMEMBERED:], self._shown_step]
         self._shown_step = line.id
-        self._close_new()
+        self.making.close()
         self.edits.typed_elsewhere()
         self._draw_card()
-        self._card_scroller.verticalScrollBar().setValue(0)
-        self._timer.start()
-
-    def _try_call(self) -> None:
-        """The phone at the step that is marked, with what was answered before it."""
-        line, reading = self.outline.line(), self.work.reading
-        if line is None or reading is None:
-            return
-        step = self._played_step(line, reading)
-        if not step:
-            self.phone.show_no_way("no_step")
-            return
-        former = self.phone.trial
-        if former is not None and (former.way.setup.language is not self._phone_language or not former.shows(step)):
-            former = None
-
-        def found(trial: Trial | NoWay) -> None:
-            now = self.outline.line()
-            if now is not None and now.id == line.id:
-                self.phone.show_found(trial)
-                if self._plays:
-                    self._plays = False
-                    self._to_pane("phone")
-                    self.phone.focus_in()
-
-        self.work.try_call(step, self._setup(), found, former)
+        self.columns.to_top_of_card()
+        self.follower.follow()
 
     def phone_is_late(self) -> bool:
         """Whether the phone is still to follow to what is marked."""
-        return self._timer.isActive()
+        return self.follower.is_late
 
-    def _played_step(self, line: OutlineLine, reading: DraftReading) -> str:
-        match line.kind:
-            case LineKind.STAGE:
-                return str(line.target)
-            case LineKind.LOOSE | LineKind.OBJECTIONS:
-                following = reading.lines.index(line) + 1 if line in reading.lines else 0
-                return reading.lines[following].id if 0 < following < len(reading.lines) else ""
-            case _:
-                return line.id
-
-    @property
-    def _phone_language(self) -> Language:
-        return self._spoken or self._language
-
-    def _setup(self) -> CallSetup:
-        from callassist.services.scripts.trial import trial_setup
-
-        assert self._services is not None
-        text = self._services.settings.text
-        language = self._phone_language
-        return trial_setup(
-            language=language,
-            started=self._services.clock.local(),
-            caller=text("caller"),
-            company=text("company"),
-            callback_number=text("callback_number"),
-            lead="Frau Kern" if language is Language.DE else "Ms Kern",
-        )
-
-    def _speak(self, language: Language) -> None:
-        self._spoken = language
-        self._try_call()
+    def _phone_to_front(self) -> None:
+        self.columns.bring("phone")
+        self.phone.focus_in()
 
     def _tell_state(self) -> None:
         draft, reading = self.work.draft, self.work.reading
@@ -461,10 +404,7 @@ class ScriptsPage(Page):
         for command, text in texts.items():
             self._pushes[command].setText(f"{text}  {label(command)}")
         self.buttons.flow()
-        names = {"outline": self.tr("Outline"), "card": self.tr("Card"), "phone": self.tr("Phone")}
-        self.panes.set_choices([(one, names[one], f"Pane {one}", names[one]) for one in _PANES])
-        if self.panes.value() is None:
-            self.panes.show_value("outline")
+        self.columns.retranslate()
         self.outline.outline.say_anew()
         self._tell_state()
 
@@ -475,7 +415,7 @@ class ScriptsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page, or the end of the window: what is being typed is kept."""
-        self.card.keep()
+        self.cards.keep()
         super().hideEvent(event)
 
     # -- places ----------------------------------------------------------------------------------------------------
@@ -485,53 +425,31 @@ class ScriptsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Three panes, or two, or one of them at a time."""
         px = self._look.px
-        width = self.width()
-        count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
-        chosen = str(self.panes.value() or "outline")
-        shown = {
-            3: set(_PANES),
-            2: {"outline", "phone" if chosen == "phone" else "card"},
-            1: {chosen},
-        }[count]
-        widgets = dict(zip(_PANES, (self.outline, self._card_scroller, self._phone_scroller), strict=True))
-        reads_in = not self.intake.isHidden()
-        self._intake_scroller.setVisible(reads_in)
+        self.columns.arrange()
+        if not self.intake.isHidden():
+            self.columns.hide_panes()
+        self._intake_scroller.setVisible(not self.intake.isHidden())
         for widget in (self.scripts, self.state, self.buttons):
-            widget.setVisible(not reads_in)
-        self._page.setStretchFactor(self._columns, 0 if reads_in else 2)
-        for name, widget in widgets.items():
-            widget.setVisible(name in shown and not reads_in)
-        self.panes.setVisible(count < 3 and not reads_in)
+            widget.setVisible(self.intake.isHidden())
+        self._page.setStretchFactor(self.columns.layout_, 2 if self.intake.isHidden() else 0)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
     def _show_pane(self) -> None:
         self._arrange()
-        match self.panes.value():
+        match self.columns.chosen:
             case "card":
-                self.card.focus_words()
+                self.cards.focus_words()
             case "phone":
                 self.phone.focus_in()
             case _:
                 self.outline.setFocus()
 
-    def _to_pane(self, name: str) -> None:
-        """Have this pane in sight."""
-        if self.panes.value() != name:
-            self.panes.show_value(name)
-            self._arrange()
-
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self.edits.typed_elsewhere()
             if isinstance(now, WordsField):
-                self._bring_into_sight(now, 24)
-
-    def _bring_into_sight(self, widget: QWidget, around: int) -> None:
-        """Once the card is laid out: what was only just shown has no place before."""
-        around = self._look.px(around)
-        QTimer.singleShot(0, self, lambda: self._card_scroller.ensureWidgetVisible(widget, 0, around))
+                self.columns.bring_into_sight(now, 24)
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -554,17 +472,17 @@ class ScriptsPage(Page):
         does = self._commands().get(command)
         if does is None:
             return False
-        self.card.keep()
+        self.cards.keep()
         does()
         return True
 
     def _commands(self) -> dict[Command, Callable[[], object]]:
         return {
-            Command.SCRIPT_ANSWER: lambda: self._ask_new(_New.ANSWER),
-            Command.SCRIPT_INSERT: lambda: self._ask_new(_New.STEP),
+            Command.SCRIPT_ANSWER: lambda: self.making.ask(NewPart.ANSWER),
+            Command.SCRIPT_INSERT: lambda: self.making.ask(NewPart.STEP),
             Command.SCRIPT_MEANS: lambda: self._at_line(self.edits.mean_next),
             Command.SCRIPT_WORDS: self._type_words,
-            Command.SCRIPT_PLAY: self._play,
+            Command.SCRIPT_PLAY: self.follower.play,
             Command.SCRIPT_BACK: self._go_back,
             Command.SCRIPT_UNDO: lambda: self._turn(self.work.undo),
             Command.SCRIPT_REDO: lambda: self._turn(self.work.redo),
@@ -582,7 +500,7 @@ class ScriptsPage(Page):
     def _mend(self, problem: Problem | None) -> None:
         reading = self.work.reading
         if reading is not None and problem is not None:
-            self.work.make(reading.mends.get(problem), at_once=True)
+            self.work.make(reading.mends.get(problem))
 
     def _at_line(self, edit: Callable[[OutlineLine], None]) -> None:
         line = self.outline.line()
@@ -603,57 +521,6 @@ class ScriptsPage(Page):
         if turn():
             self._tell_no_more()
 
-    def _ask_step(self, line: OutlineLine) -> None:
-        row = self.outline.outline.row_of(line.place)
-        if row >= 0:
-            self.outline.choose(row)
-        self._ask_new(_New.STEP)
-
-    def _ask_new(self, what: _New) -> None:
-        """Have its words typed; it is made of them."""
-        line = self.outline.line()
-        if line is None:
-            return
-        self._adding = what
-        self._to_pane("card")
-        self.card.ask_new(lambda: self._words_of_new(what, line.kind))
-        self._bring_into_sight(self.card.new, 40)
-
-    def _words_of_new(self, what: _New, kind: LineKind) -> str:
-        if what is _New.STEP:
-            return self.tr("New step: what is said there?")
-        if what is _New.WORDING:
-            return self.tr("Another wording")
-        if kind is LineKind.OBJECTIONS:
-            return self.tr("New objection: what does the lead say?")
-        if kind in (LineKind.OBJECTION, LineKind.REPLY):
-            return self.tr("The next reply")
-        return self.tr("New answer: what does the lead say?")
-
-    def _add(self, words: str) -> None:
-        """It was typed. Nothing typed: no more of it."""
-        line, what = self.outline.line(), self._adding
-        if not words or line is None:
-            self._close_new()
-            self.outline.setFocus()
-            return
-        self._tell_no_more()
-        match what:
-            case _New.STEP:
-                self.edits.add_step(line, words)
-            case _New.WORDING:
-                self.edits.add_wording(line, words)
-                self._close_new()
-            case _New.ANSWER:
-                self.edits.add(line, words)
-            case None:
-                pass
-
-    def _close_new(self) -> None:
-        if self._adding is not None:
-            self._adding = None
-            self.card.close_new()
-
     def _want(self, place: object) -> None:
         self._wanted = place
 
@@ -662,8 +529,10 @@ class ScriptsPage(Page):
         line = self.outline.line()
         if line is None:
             return
-        self._to_pane("card")
-        if line.depth == 2:
+        self.columns.bring("card")
+        if self.cards.shows_part:
+            self.cards.part.focus_words(all_of_it=True)
+        elif line.depth == 2:
             self.card.focus_answer(line, all_of_it=True)
         else:
             self.card.words.focus_words(self._language, all_of_it=True)
@@ -676,28 +545,23 @@ class ScriptsPage(Page):
         """From an answer to its step; a new one where it has none of its own. Else to the card."""
         line, reading = self.outline.line(), self.work.reading
         if line is None or reading is None or reading.script is None or line.depth != 2:
-            self._to_pane("card")
+            self.columns.bring("card")
             return False
         target = self.outline.own_target(reading.script)
         if target:
             self.outline.choose_step(target)
         elif line.target in reading.script.nodes or line.kind is LineKind.REPLY:
-            self._ask_new(_New.STEP)
+            self.making.ask(NewPart.STEP)
         else:
             return False
         return True
-
-    def _play(self) -> None:
-        """Keys go to the phone, at the step that is marked, from the beginning."""
-        self._plays = True
-        self._try_call()
 
     def _go_back(self) -> None:
         while self._before:
             step = self._before.pop()
             self._shown_step = ""
             if step != (line.id if (line := self.outline.line()) else "") and self._choose_item(step):
-                self._to_pane("outline")
+                self.columns.bring("outline")
                 self.outline.setFocus()
                 return
 
@@ -716,8 +580,8 @@ class ScriptsPage(Page):
         elif self.form.purpose is not None:
             self.publishing.close()
         elif not self.outline.hasFocus():
-            self._close_new()
-            self._to_pane("outline")
+            self.making.close()
+            self.columns.bring("outline")
             self.outline.setFocus()
         elif not self.message.isHidden() or not self.told.isHidden():
             self._tell_no_more()
@@ -731,33 +595,14 @@ class ScriptsPage(Page):
         self.finder.open_with(self._things)
 
     def _things(self) -> Sequence[Found]:
-        reading = self.work.reading
-        if reading is None or reading.script is None:
-            return ()
-        script = reading.script
-        sorts = {
-            LineKind.STAGE: self.tr("Stage"),
-            LineKind.STEP: self.tr("Step"),
-            LineKind.ANSWER: self.tr("Answer"),
-            LineKind.OBJECTION: self.tr("Objection"),
-            LineKind.REPLY: self.tr("Reply"),
-        }
-        return [
-            Found(
-                "line",
-                str(row),
-                script_words.line(script, line, self._language),
-                sorts[line.kind],
-                searched=" ".join((*(words for _, words in line.text.words), str(line.id), line.part)),
-            )
-            for row, line in enumerate(reading.lines)
-            if line.kind in sorts
-        ]
+        from callassist.ui.scripts.line_finder import lines_found
+
+        return lines_found(self.work.reading, self._language)
 
     def _found(self, found: Found) -> None:
         self.finder.hide()
         self.outline.choose(int(found.id))
-        self._to_pane("outline")
+        self.columns.bring("outline")
         self.outline.setFocus()
 
     # -- what was written elsewhere ------------------------------------------------------------------------------------
@@ -814,7 +659,7 @@ class ScriptsPage(Page):
 
     def _go_to(self, name: str) -> None:
         if self._choose_item(name):
-            self._to_pane("outline")
+            self.columns.bring("outline")
             self.outline.setFocus()
 
     def _make_of_words(self, making: Making, group: Alike) -> None:

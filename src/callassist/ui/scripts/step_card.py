@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from callassist.domain.answers import NodeId, ObjectionId, QuestionId, StageId
+from callassist.domain.answers import NodeId, ObjectionId, QuestionId
 from callassist.domain.script import Ask, Branch, Say
 from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text
 from callassist.services.scripts.authoring import question_of
-from callassist.services.scripts.meanings import Meaning, meaning_of
-from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, answers_of
-from callassist.ui.kit.accessible import identified, named
+from callassist.services.scripts.meanings import Meaning
+from callassist.services.scripts.outline import LineKind, OutlineLine, answers_of
+from callassist.ui.kit.accessible import named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -26,26 +27,18 @@ from callassist.ui.kit.flow_strip import FlowStrip
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel, Words
 from callassist.ui.kit.theme import Look
+from callassist.ui.scripts.answer_rows import AnswerRows
+from callassist.ui.scripts.card_findings import CardFindings
+from callassist.ui.scripts.part_form import PartForm
 from callassist.ui.scripts.target_lists import NEW_STEP, TargetLists
 from callassist.ui.scripts.words_pair import WordsPair
-from callassist.ui.words import code_words, script_problems, script_words
+from callassist.ui.words import code_words, script_words
 
 if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.problems import Problem
-
-#: problems told on the card; the others count on the outline
-_MOST_FINDINGS = 6
-
-
-class _AnswerRow(NamedTuple):
-    """The widgets of one answer or reply."""
-
-    key: PlainLabel
-    then: PlainLabel
-    words: WordsPair
-    leads: ChoiceBox
-    means: ChoiceBox
+    from callassist.services.scripts.cards.card_content import CardGroup
+    from callassist.services.scripts.targets import Targets
 
 
 class StepCard(Card):
@@ -67,6 +60,9 @@ class StepCard(Card):
     #: one more answer or reply, and one more wording
     answer_asked = Signal()
     wording_asked = Signal()
+    #: as `PartForm` tells them: a change of the file, and a button whose words are typed first
+    changed = Signal(object)
+    deed_asked = Signal(object)
 
     def __init__(self, look: Look, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -74,12 +70,11 @@ class StepCard(Card):
         self._script: Script | None = None
         self._line: OutlineLine | None = None
         self._language = Language.EN
-        self._answers: list[OutlineLine] = []
-        self._rows: list[_AnswerRow] = []
         self._wordings: list[WordsPair] = []
         self._tip_open = False
-        self._problems: Sequence[Problem] = ()
-        self._targets = TargetLists(self)
+        self._further: Sequence[CardGroup] = ()
+        self.targets = TargetLists(self)
+        self.answers = AnswerRows(look, keys, self.targets, self)
 
         # Widgets
         self.kind = PlainLabel("", self, role="caption", wrap=True)
@@ -105,39 +100,33 @@ class StepCard(Card):
         self.wordings_label = PlainLabel("", self, role="muted")
         self.answers_label = PlainLabel("", self, role="caption", wrap=True)
         self.rules = PlainLabel("", self, role="small", wrap=True)
-        self.findings = PlainLabel("", self, role="warn", wrap=True)
-        identified(self.findings, "Findings", "")
-        #: for the first finding that has one mend; after it the next one has its turn
-        self.mend = Push("", self)
-        self.mend.setProperty("role", "link")
-        named(self.mend, "Mend the finding")
-        self._mendable: Problem | None = None
+        #: what it says beside that: keywords, conditions, tips, steps of replies, points
+        self.further = PartForm(look, keys, self.targets, self.add_tip, self)
+        self.problems = CardFindings(self)
+        self.findings, self.mend = self.problems.label, self.problems.mend
 
         # Assemble
         self._wordings_box = QVBoxLayout()
         self._wordings_box.setSpacing(6)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, look.px(14))
-        self._grid.setColumnStretch(1, 3)
-        self._grid.setColumnStretch(2, 2)
         self.body.setSpacing(6)
-        for widget in (self.kind, self.findings, self.mend, self.words, self.name_label, self.name):
+        for widget in (self.kind, self.problems, self.words, self.name_label, self.name):
             self.body.addWidget(widget)
         self.body.addWidget(self.wordings_label)
         self.body.addLayout(self._wordings_box)
         for widget in (self.tip_label, self.tip, self.leads_label, self.leads, self.must_say, self.guard):
             self.body.addWidget(widget)
         self.body.addWidget(self.answers_label)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self.answers.grid)
         self.body.addWidget(self.new_label)
         self.body.addWidget(self.new)
         self.body.addWidget(self.more)
         self.body.addWidget(self.rules)
+        self.body.addWidget(self.further)
         self.body.addStretch(1)
         self.leads.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.leads.setMinimumContentsLength(12)
+
+        self.answers.behind = self.guard
 
         # Connect
         self.words.edited.connect(self._say_words)
@@ -149,13 +138,20 @@ class StepCard(Card):
         self.leads.activated.connect(self._step_led)
         self.must_say.clicked.connect(self._flag_must_say)
         self.guard.clicked.connect(self._flag_guard)
-        self.mend.clicked.connect(lambda: self.mend_asked.emit(self._mendable))
+        self.further.changed.connect(self.changed)
+        self.further.asked.connect(self.deed_asked)
+        self.further.reworded.connect(self.reworded)
+        self.problems.mend_asked.connect(self.mend_asked)
+        self.answers.said.connect(self._say_answer)
+        self.answers.led.connect(self.led)
+        self.answers.step_asked.connect(self.step_asked)
+        self.answers.meant.connect(self._answer_meant)
+        self.answers.answer_asked.connect(self.answer_asked)
         self.add_answer.clicked.connect(self.answer_asked)
         self.add_wording.clicked.connect(self.wording_asked)
         self.add_tip.clicked.connect(self._open_tip)
 
         self.close_new()
-        self.mend.hide()
         self.retranslate()
 
     def _link(self, name: str) -> Push:
@@ -180,16 +176,19 @@ class StepCard(Card):
     def _languages(self) -> tuple[Language, ...]:
         return self._script.languages if self._script is not None else WINDOW_LANGUAGES
 
+    def know_targets(self, script: Script, targets: Targets) -> None:
+        """What can be led to in the script that is shown next."""
+        self.targets.know(script, targets)
+
+    def show_further(self, groups: Sequence[CardGroup]) -> None:
+        """What the step or objection that is shown says beside words, answers and ways."""
+        self._further = groups
+        if self._script is not None:
+            self.further.show_groups(groups, self._script, self._language)
+
     def show_problems(self, problems: Sequence[Problem], mendable: Collection[Problem] = ()) -> None:
         """What the linter says of the item that is shown; which of it has one mend."""
-        self._problems = problems
-        self._mendable = next((one for one in problems if one in mendable), None)
-        self.mend.setVisible(self._mendable is not None)
-        self._tell_findings()
-
-    def _tell_findings(self) -> None:
-        lines = [f"! {script_problems.told(one)}" for one in self._problems[:_MOST_FINDINGS]]
-        self.findings.show_text("\n".join(lines))
+        self.problems.show_problems(problems, mendable)
 
     def ask_new(self, words: Words) -> None:
         """Have the words of something new typed; `words` say of what."""
@@ -205,8 +204,10 @@ class StepCard(Card):
 
     def keep(self) -> None:
         """What is being typed is an edit now."""
-        for pair in (self.words, self.name, self.tip, *self._wordings, *(row.words for row in self._rows)):
+        for pair in (self.words, self.name, self.tip, *self._wordings):
             pair.keep()
+        self.answers.keep()
+        self.further.keep()
 
     def focus_words(self) -> None:
         """Type the words of what is marked."""
@@ -218,9 +219,7 @@ class StepCard(Card):
 
     def focus_answer(self, line: OutlineLine, *, all_of_it: bool = False) -> None:
         """Type the words of this answer or reply."""
-        place = next((place for place, one in enumerate(self._answers) if one.place == line.place), -1)
-        if place >= 0 and not self._rows[place].words.isHidden():
-            self._rows[place].words.focus_words(self._language, all_of_it=all_of_it)
+        self.answers.focus(line, self._language, all_of_it=all_of_it)
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
@@ -232,13 +231,12 @@ class StepCard(Card):
         self.guard.setText(self.tr("Asked before any appointment"))
         self.add_wording.setText(self.tr("+ wording"))
         self.add_tip.setText(self.tr("+ tip"))
-        self.mend.setText(self.tr("Mend this"))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._tell_findings()
+            self.show_further(self._further)
         super().changeEvent(event)
 
     def _draw(self) -> None:
@@ -253,13 +251,11 @@ class StepCard(Card):
             self.rules.show_text("")
             return
         match line.kind:
-            case LineKind.STAGE:
-                self._draw_stage(script, line)
             case LineKind.STEP | LineKind.ANSWER:
                 self._draw_step(script, line)
             case LineKind.OBJECTION | LineKind.REPLY:
                 self._draw_objection(script, line)
-            case LineKind.LOOSE | LineKind.OBJECTIONS:
+            case _:
                 self._draw_heading(line)
         self.more.flow()
 
@@ -289,21 +285,6 @@ class StepCard(Card):
         self.kind.setText(self.tr("What leads may object") if objections else self.tr("Steps that nothing leads to"))
         self.add_answer.setText(self.tr("+ objection"))
         self.rules.show_text("")
-        self._show_rows([])
-        self._show_wordings(())
-
-    def _draw_stage(self, script: Script, line: OutlineLine) -> None:
-        stage = script.stages[StageId(line.id)]
-        self._show(self.words, self.leads_label, self.leads)
-        self.kind.setText(self.tr("Stage: one call or meeting"))
-        self.words.show_text(stage.title, self.tr("Title of the stage"))
-        self._fill_targets(self.leads, stage.start, steps_only=True)
-        exit_words = script_words.step(script, stage.disqualified, self._language)
-        self.rules.show_text(
-            self.tr("Asked to depth {depth}. Whoever is ruled out hears: {exit}").format(
-                depth=stage.depth, exit=exit_words
-            )
-        )
         self._show_rows([])
         self._show_wordings(())
 
@@ -386,6 +367,9 @@ class StepCard(Card):
             pair = WordsPair(self._look, self._keys, f"Wording {place + 2}", self, counted=True)
             pair.edited.connect(partial(self._say_wording, place))
             pair.entered.connect(self.answer_asked)
+            before = self._wordings[-1] if self._wordings else self.words
+            for one, following in pairwise([[*before.fields.values()][-1], *pair.fields.values()]):
+                QWidget.setTabOrder(one, following)
             self._wordings_box.addWidget(pair)
             self._wordings.append(pair)
         for place, pair in enumerate(self._wordings):
@@ -395,82 +379,11 @@ class StepCard(Card):
                 pair.show_text(texts[place], self.tr("Wording {number}").format(number=place + 2))
 
     def _show_rows(self, answers: list[OutlineLine]) -> None:
-        self._answers = answers
-        while len(self._rows) < len(answers):
-            self._rows.append(self._row(len(self._rows)))
-        script = self._script
-        question = self._question()
-        for place, row in enumerate(self._rows):
-            used = place < len(answers) and script is not None
-            row.key.setVisible(used)
-            row.leads.setVisible(used)
-            row.then.setVisible(used)
-            if not used or script is None:
-                row.words.hide()
-                row.means.hide()
-                continue
-            one = answers[place]
-            worded = one.kind is LineKind.REPLY or one.answer in (AnswerKind.CHOICE, AnswerKind.CONTROL)
-            row.words.setVisible(worded)
-            unworded = script_words.line(script, one, self._language)
-            row.key.setText((one.key or one.part or "·") if worded else unworded)
-            top = Qt.AlignmentFlag.AlignTop
-            if worded:
-                self._grid.addWidget(row.key, 2 * place, 0, top)
-            else:
-                self._grid.addWidget(row.key, 2 * place, 0, 1, 3, top)
-            said = self.tr("Answer {number}").format(number=place + 1)
-            if worded:
-                row.words.speak(self._languages)
-                row.words.show_text(one.text, said)
-            identified(row.leads, f"Leads {place + 1}", self.tr("Way on from {answer}").format(answer=said))
-            identified(row.means, f"Means {place + 1}", self.tr("What {answer} means").format(answer=said))
-            self._fill_targets(row.leads, one.target, back=one.kind is LineKind.REPLY)
-            means = one.answer is AnswerKind.CHOICE and bool(question)
-            row.means.setVisible(means)
-            self._grid.addWidget(row.leads, 2 * place + 1, 1, 1, 1 if means else 2)
-            if means:
-                self._fill_meanings(row.means, meaning_of(script, QuestionId(question), one.part))
+        self.answers.show_lines(self._script, answers, self._question(), self._language)
 
-    def _row(self, place: int) -> _AnswerRow:
-        row = _AnswerRow(
-            PlainLabel("", self, role="muted", wrap=True),
-            PlainLabel("→", self, role="muted"),
-            WordsPair(self._look, self._keys, f"Answer {place + 1}", self, one_line=True),
-            ChoiceBox(self),
-            ChoiceBox(self),
-        )
-        for box in (row.leads, row.means):
-            box.setMinimumContentsLength(8)
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._grid.addWidget(row.key, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(row.words, 2 * place, 1, 1, 2)
-        self._grid.addWidget(row.then, 2 * place + 1, 0)
-        self._grid.addWidget(row.leads, 2 * place + 1, 1)
-        self._grid.addWidget(row.means, 2 * place + 1, 2)
-        row.words.edited.connect(partial(self._say_answer, place))
-        row.words.entered.connect(self.answer_asked)
-        row.leads.activated.connect(partial(self._answer_led, place))
-        row.means.activated.connect(partial(self._answer_meant, place))
-        return row
-
-    def _fill_targets(self, box: ChoiceBox, target: str, *, back: bool = False, steps_only: bool = False) -> None:
+    def _fill_targets(self, box: ChoiceBox, target: str, *, steps_only: bool = False) -> None:
         """What there is to lead to; the present one is chosen."""
-        script = self._script
-        if script is None:
-            return
-        targets = self._targets.of(script, self._language, back=back, steps_only=steps_only)
-        if box.model() is not targets.model:
-            box.setModel(targets.model)
-        box.setCurrentIndex(targets.row(target))
-
-    def _fill_meanings(self, box: ChoiceBox, meaning: Meaning) -> None:
-        words = [script_words.meaning(one.value) for one in Meaning]
-        if [box.itemText(place) for place in range(box.count())] != words:
-            box.clear()
-            for one, said in zip(Meaning, words, strict=True):
-                box.addItem(said, one)
-        box.setCurrentIndex([*Meaning].index(meaning))
+        self.answers.fill_targets(box, target, steps_only=steps_only, script=self._script, language=self._language)
 
     # -- what is wanted --------------------------------------------------------------------------------------------
 
@@ -486,8 +399,6 @@ class StepCard(Card):
         if line is None:
             return None
         match line.kind:
-            case LineKind.STAGE:
-                return "stages", line.id, "title"
             case LineKind.STEP | LineKind.ANSWER:
                 return "nodes", line.id, "say"
             case LineKind.OBJECTION | LineKind.REPLY:
@@ -517,11 +428,11 @@ class StepCard(Card):
     def _say_wording(self, place: int, language: Language, words: str) -> None:
         self._say(("nodes", self._id(), "alternatives", place), language, words)
 
-    def _say_answer(self, place: int, language: Language, words: str) -> None:
+    def _say_answer(self, line: OutlineLine, language: Language, words: str) -> None:
         from callassist.services.scripts.authoring import words_path
 
-        if self._script is not None and place < len(self._answers):
-            self._say(words_path(self._script, self._answers[place]), language, words)
+        if self._script is not None:
+            self._say(words_path(self._script, line), language, words)
 
     def _step_led(self) -> None:
         line = self._line
@@ -535,20 +446,14 @@ class StepCard(Card):
         target = node.target if isinstance(node, Say) else ""
         return OutlineLine(LineKind.STEP, 1, self._id(), NO_TEXT, target=target)  # type: ignore[arg-type]
 
-    def _answer_led(self, place: int, _index: int) -> None:
-        if place < len(self._answers):
-            self._lead(self._answers[place], str(self._rows[place].leads.currentData()))
-
     def _lead(self, line: OutlineLine, target: str) -> None:
         if target == NEW_STEP:
             self.step_asked.emit(line)
         else:
             self.led.emit(line, target)
 
-    def _answer_meant(self, place: int, _index: int) -> None:
-        if place < len(self._answers):
-            chosen = [*Meaning][self._rows[place].means.currentIndex()]
-            self.meant.emit(self._question(), self._answers[place].part, chosen)
+    def _answer_meant(self, value: str, meaning: Meaning) -> None:
+        self.meant.emit(self._question(), value, meaning)
 
     def _open_tip(self) -> None:
         self._tip_open = True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from callassist.domain.script import RETURN
 from callassist.domain.text import Language
-from callassist.services.scripts.outline import is_shared, outline_of, steps_in_order
+from callassist.services.scripts.outline import outline_of
+from callassist.services.scripts.targets import Targets, targets_of
+from callassist.ui.kit.two_lines import Index
 from callassist.ui.words import script_words
 
 if TYPE_CHECKING:
@@ -22,28 +24,52 @@ NEW_STEP = "\0new"
 _LONGEST = 46
 
 
-class TargetList:
-    """Targets with their words, as a model for boxes of choices. The model stays; what is in it follows the script."""
+class TargetList(QAbstractListModel):
+    """Targets with their words, for boxes of choices. It stays; what is in it follows the script.
 
-    def __init__(self, parent: QObject) -> None:
-        self.model = QStandardItemModel(parent)
+    It is drawn up anew only where targets come, go or change places; where one says something else, that one is told.
+    So a box that is open stays open, and what is marked in it stays marked, while somebody writes. Words are made up
+    where they are shown: a large script has thousands.
+    """
+
+    def __init__(self, parent: QObject, words: Callable[[str], str]) -> None:
+        """`words` are those of a target."""
+        super().__init__(parent)
+        self._words = words
+        self._names: tuple[str, ...] = ()
+        self._said: tuple[object, ...] = ()
         self._rows: dict[str, int] = {}
         #: whether it holds what the script says now
         self.fresh = False
 
-    def fill(self, targets: list[tuple[str, str]]) -> None:
-        """Hold these."""
+    def fill(self, names: tuple[str, ...], said: tuple[object, ...]) -> None:
+        """Hold these targets; `said` is what the words of each are made of."""
         self.fresh = True
-        self._rows = {name: row for row, (name, _) in enumerate(targets)}
-        self.model.clear()
-        for name, words in targets:
-            item = QStandardItem(_short(words))
-            item.setData(name, Qt.ItemDataRole.UserRole)
-            self.model.appendRow(item)
+        before, self._said = self._said, said
+        if names != self._names:
+            self.beginResetModel()
+            self._names = names
+            self._rows = {name: row for row, name in enumerate(names)}
+            self.endResetModel()
+        elif said != before:
+            for row, (one, former) in enumerate(zip(said, before, strict=True)):
+                if one != former:
+                    self.dataChanged.emit(self.index(row), self.index(row))
 
     def row(self, target: str) -> int:
         """The row of a target; -1 where it is none."""
         return self._rows.get(target, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._names)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not 0 <= index.row() < len(self._names):
+            return None
+        name = self._names[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return _short(self._words(name))
+        return name if role == Qt.ItemDataRole.UserRole else None
 
 
 class TargetLists(QObject):
@@ -52,37 +78,49 @@ class TargetLists(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._script: Script | None = None
-        self._said: tuple[Language, str] | None = None
-        self._lists: dict[tuple[bool, bool], TargetList] = {}
-        self._steps: list[tuple[str, str]] = []
+        self._language = Language.EN
+        self._new_step = ""
+        self._lists: dict[tuple[bool, bool, bool], TargetList] = {}
+        self._targets = Targets((), (), ())
 
-    def of(self, script: Script, language: Language, *, back: bool, steps_only: bool) -> TargetList:
-        """The list of `script`; `back`: a reply may lead back to the question."""
-        said = language, self.tr("+ a new step")
-        if script is not self._script or said != self._said:
-            for one in self._lists.values():
-                one.fresh = False
-            self._script, self._said = script, said
-            order = [name for names in steps_in_order(script).values() for name in names]
-            self._steps = [(str(name), script_words.step(script, name, language)) for name in order]
-        found = self._lists.get((back, steps_only))
+    def know(self, script: Script, targets: Targets) -> None:
+        """What can be led to in `script`, found beside the window's thread."""
+        if script is not self._script:
+            self._script, self._targets = script, targets
+            self._all_stale()
+
+    def of(self, script: Script, language: Language, *, back: bool, steps_only: bool, none: bool = False) -> TargetList:
+        """The list of `script`; `back`: a reply may lead back to the question; `none`: it may lead nowhere."""
+        if script is not self._script:
+            self.know(script, targets_of(script, outline_of(script)))
+        new_step = self.tr("+ a new step")
+        if (language, new_step) != (self._language, self._new_step):
+            self._language, self._new_step = language, new_step
+            self._all_stale()
+        key = (back, steps_only, none)
+        found = self._lists.get(key)
         if found is None:
-            found = self._lists[back, steps_only] = TargetList(self)
+            found = self._lists[key] = TargetList(self, self._words)
         if not found.fresh:
-            found.fill(self._steps if steps_only else self._all(script, language, back=back))
+            first = ("",) if none else () if steps_only else (NEW_STEP, RETURN) if back else (NEW_STEP,)
+            targets = self._targets
+            names = targets.steps if steps_only else targets.names
+            spoken = (language, new_step)  # both languages: an objection and an end are told in the window's
+            said = zip(targets.said, (spoken,) * len(names), strict=False)
+            found.fill((*first, *names), (*((None, spoken) for _ in first), *said))
         return found
 
-    def _all(self, script: Script, language: Language, *, back: bool) -> list[tuple[str, str]]:
-        found = [(NEW_STEP, self.tr("+ a new step"))]
-        if back:
-            found.append((RETURN, script_words.target(script, RETURN, language)))
-        found += self._steps
-        others = [*(name for name in script.nodes if is_shared(name)), *script.objections]
-        found += [(str(name), script_words.target(script, name, language)) for name in others]
-        # what is named and not there is chosen all the same: the linter says what is wrong with it
-        known = {name for name, _ in found}
-        missing = dict.fromkeys(str(line.target) for line in outline_of(script) if line.target)
-        return found + [(name, name) for name in missing if name not in known]
+    def _all_stale(self) -> None:
+        for one in self._lists.values():
+            one.fresh = False
+
+    def _words(self, name: str) -> str:
+        if name == NEW_STEP:
+            return self._new_step
+        script = self._script
+        if not name:
+            return self.tr("as without it")
+        return script_words.target(script, name, self._language) if script is not None else name
 
 
 def _short(words: str) -> str:

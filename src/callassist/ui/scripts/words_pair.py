@@ -192,6 +192,10 @@ class WordsPair(QWidget):
     def _edits_in(self, language: Language) -> Callable[[str], None]:
         return lambda words: self.edited.emit(language, words)
 
+    def rename(self, ident: str) -> None:
+        """What both fields are found by from now on, with their language."""
+        self._ident = ident
+
     def show_text(self, text: Text, said: str) -> None:
         """What the script says; `said` names the text for a screen reader."""
         for language, field in self.fields.items():

@@ -61,7 +61,7 @@ _WORDS = {
     "group.call": QT_TRANSLATE_NOOP("Settings", "CALLS"),
     "group.rep": QT_TRANSLATE_NOOP("Settings", "YOU"),
     "group.phone": QT_TRANSLATE_NOOP("Settings", "TELEPHONE"),
-    "group.export": QT_TRANSLATE_NOOP("Settings", "EXPORT"),
+    "group.export": QT_TRANSLATE_NOOP("Settings", "EXPORT AND SCRIPTS"),
     "settings.window_language": QT_TRANSLATE_NOOP("Settings", "Language of the window"),
     "settings.window_language.system": QT_TRANSLATE_NOOP("Settings", "as the system"),
     "settings.window_language.de": QT_TRANSLATE_NOOP("Settings", "German"),
@@ -96,6 +96,7 @@ _WORDS = {
     "settings.caller": QT_TRANSLATE_NOOP("Settings", "Your name"),
     "settings.company": QT_TRANSLATE_NOOP("Settings", "Your company"),
     "settings.callback_number": QT_TRANSLATE_NOOP("Settings", "Number to call you back"),
+    "settings.publishers": QT_TRANSLATE_NOOP("Settings", "Who may publish (empty: everybody)"),
     "settings.phone_region": QT_TRANSLATE_NOOP("Settings", "Country of numbers without a country code"),
     "settings.typed_leads": QT_TRANSLATE_NOOP("Settings", "Leads I type in by hand are"),
     "settings.typed_leads.unknown": QT_TRANSLATE_NOOP("Settings", "not known: warn me"),
@@ -170,7 +171,7 @@ class SettingsPage(Page):
         self._row = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column in self._columns:
-            column.setSpacing(10)
+            column.setSpacing(8)
             self._row.addLayout(column)
         self._page.addLayout(self._row, 1)
         self.scroll_area = scroll_page(self, inner)

@@ -148,12 +148,14 @@ class CallDesk(Page):
         services = self._services
         if services is None:
             return
+        from callassist.services.scripts.proposals import may_publish
         from callassist.services.scripts.quick_words import QuickWords
 
         settings = services.settings
-        kept = QuickWords(services.script_desk).change(
-            shown, words, who=settings.text("caller"), why=self.tr("in a call")
-        )
+        who, why = settings.text("caller"), self.tr("in a call")
+        quick = QuickWords(services.script_desk)
+        may = may_publish(settings.text("publishers"), who)
+        kept = (quick.change if may else quick.propose)(shown, words, who=who, why=why)
         self._bridge.watch(kept, self._reworded, self._not_reworded)
 
     def _reword_for_me(self, shown: ShownWords, words: str) -> None:
@@ -178,7 +180,9 @@ class CallDesk(Page):
     def _reworded(self, kept: NewWords) -> None:
         if self.page is None:
             return
-        if kept.version is None:
+        if kept.proposed:
+            words = self.tr("Proposed: it waits for somebody who may publish. Calls say what they said.")
+        elif kept.version is None:
             words = self.tr(
                 "Kept in the draft of the script, which has other changes: publish it on the page of scripts."
             )

@@ -10,7 +10,7 @@ from callassist.domain.answers import NodeId, ObjectionId
 from callassist.domain.script import RETURN, Ask, Branch, BranchOn, Outcome, Say
 from callassist.domain.text import Language
 from callassist.ui.marking import QT_TRANSLATE_NOOP
-from callassist.ui.words import code_words
+from callassist.ui.words import card_words, code_words
 
 if TYPE_CHECKING:
     from callassist.domain.script import BranchCase, Node, Script
@@ -72,6 +72,12 @@ _CANNOT = {
     "is_used": QT_TRANSLATE_NOOP("Scripts", "Rules look at this: change them first."),
     "two_answers": QT_TRANSLATE_NOOP("Scripts", "A question needs two answers at least."),
     "means_nothing": QT_TRANSLATE_NOOP("Scripts", "Only an answer of a question means something."),
+    "no_question": QT_TRANSLATE_NOOP("Scripts", "The script asks nothing yet: let a step ask something first."),
+    "one_answer": QT_TRANSLATE_NOOP("Scripts", "One has to stay ticked. Remove the whole line instead."),
+    "no_number": QT_TRANSLATE_NOOP("Scripts", "That is no number: write 12 or 1.5."),
+    "no_hours": QT_TRANSLATE_NOOP("Scripts", "Write two full hours: 9-17."),
+    "no_list": QT_TRANSLATE_NOOP("Scripts", "That list of answers is not there."),
+    "comes_back": QT_TRANSLATE_NOOP("Scripts", "In a file of format 1 such a reply always comes back."),
     "not_here": QT_TRANSLATE_NOOP("Scripts", "That cannot be done here."),
 }
 
@@ -160,6 +166,11 @@ def line(script: Script, one: OutlineLine, language: Language) -> str:
             return _worded(QT_TRANSLATE_NOOP("Scripts", "Objections"))
         case "step":
             return step(script, one.id, language)
+        case "rules" | "products" | "texts":
+            return card_words.heading(one.kind.value)
+        case "text":
+            name = card_words.text(one.id)
+            return f"{name}: {words}" if words else name
         case "answer" if not words:
             return _unworded_answer(script, one, language)
         case _:

@@ -26,20 +26,27 @@ SHIPPED = [
 ]
 
 
-def known(tree: Tree, written: ScriptText) -> Any:
+def known(tree: Tree, written: ScriptText, asked: Tree) -> Any:
     """All of a tree but the places of values that are not written, which the parser puts at the next token.
 
-    What stands under a key that is repeated is thrown away, and nobody asks for its places.
+    Places are asked for by the ways that `asked` knows. What stands under a key that is repeated is thrown away, and
+    nobody asks for its places.
     """
-    counted = {path for path in (*tree.values, *tree.keys) if not any(str(step).startswith("\0") for step in path)}
-    written_down = {path for path in tree.values if path in counted and (not path or written.node(path)[1].size)}
-    places = {path: tree.values[path] for path in written_down}
-    keys = {path: place for path, place in tree.keys.items() if path in counted}
-    return tree.file, repr(tree.data), places, keys, tree.problems, tree.cut_by_hash, tree.thousands, tree.usable
+    counted = [path for path in (*asked.values, *asked.keys) if not any(str(step).startswith("\0") for step in path)]
+    written_down = [path for path in counted if path in asked.values and (not path or written.node(path)[1].size)]
+    places = {path: tree.value_place(path) for path in written_down}
+    keys = {path: tree.key_place(path) for path in counted}
+    nowhere = [tree.place((*path, "nothing of this name")) for path in counted]
+    data = repr(tree.data)
+    return tree.file, data, places, keys, nowhere, tree.problems, tree.cut_by_hash, tree.thousands, tree.usable
 
 
 def same(script: ScriptText) -> None:
-    assert known(tree_of(script, "x"), script) == known(read_tree(script.data, "x"), script)
+    read = read_tree(script.data, "x")
+    drawn = tree_of(script, "x")
+    assert known(drawn, script, read) == known(read, script, read)
+    assert drawn.value_place(("nodes", 0)) is None
+    assert drawn.key_place(("nothing", "here")) is None
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

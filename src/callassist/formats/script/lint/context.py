@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from types import NoneType
 from typing import Any, cast
 
 from callassist.domain.script import Script
@@ -43,6 +46,7 @@ class Context:
     #: names of files that stand plainly in the script: by these a change of one is noticed
     named: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list[Problem])
+    _names: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def report(
         self,
@@ -78,13 +82,25 @@ class Context:
 
     def names(self, section: str) -> frozenset[str]:
         """The names a section declares; a broken entry is misspelt, not missing."""
-        return frozenset(self.section(section))
+        found = self._names.get(section)
+        if found is None:  # asked for at each way of each node
+            found = self._names[section] = frozenset(self.section(section))
+        return found
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path_, schema.Texts], ...]:
+        """Every text of the file, with the way to it."""
+        return tuple(texts(self.file, ()))
 
     def question_names(self) -> frozenset[str]:
         return self.names("questions")
 
     def node_names(self) -> frozenset[str]:
         """The script's own nodes and the shared exits."""
+        return self._node_names
+
+    @cached_property
+    def _node_names(self) -> frozenset[str]:
         return self.names("nodes") | frozenset(self.common.exits)
 
     def can_be_tested(self, question: str) -> bool:
@@ -134,16 +150,28 @@ def texts(part: schema.Part, path: Path_) -> Iterator[tuple[Path_, schema.Texts]
     """Every text in a part of the file, with the way to it. As deep as the schema, which is not deep."""
     if isinstance(part, schema.Texts):
         yield path, part
-    for name in type(part).model_fields:
-        yield from _texts_in(getattr(part, name), (*path, name))
+    for name in _holding(type(part)):
+        value = getattr(part, name)
+        if not isinstance(value, _NO_TEXTS):
+            yield from _texts_in(value, (*path, name))
+
+
+#: what most fields hold: in a large script the half of a second goes by with asking what is in them
+_NO_TEXTS = (str, int, NoneType, Decimal)
+
+
+@lru_cache(maxsize=64)
+def _holding(part: type[schema.Part]) -> tuple[str, ...]:
+    return tuple(part.model_fields)
 
 
 def _texts_in(value: object, path: Path_) -> Iterator[tuple[Path_, schema.Texts]]:
     if isinstance(value, schema.Part):
         yield from texts(value, path)
-    elif isinstance(value, Mapping):
-        for name, one in cast("Mapping[str, object]", value).items():
-            yield from _texts_in(one, (*path, str(name)))
+    elif isinstance(value, dict):
+        for name, one in cast("dict[str, object]", value).items():
+            if not isinstance(one, _NO_TEXTS):
+                yield from _texts_in(one, (*path, str(name)))
     elif isinstance(value, list):
         for position, one in enumerate(cast("list[object]", value)):
             yield from _texts_in(one, (*path, position))

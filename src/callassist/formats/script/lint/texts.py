@@ -9,7 +9,7 @@ from callassist.domain.script import Comes, Control
 from callassist.domain.text import WINDOW_LANGUAGES, Language, is_language
 from callassist.formats.script import file_model as schema
 from callassist.formats.script.breaches import not_listed
-from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name, texts
+from callassist.formats.script.lint.context import NO_QUESTION, Context, close_name
 from callassist.formats.script.problems import Severity
 from callassist.formats.script.sentences import Sentence, names, told
 from callassist.formats.script.tree import Path_
@@ -56,7 +56,7 @@ def check(context: Context) -> None:
     """Run every check of this theme."""
     _languages(context)
     only = _only_language(context)
-    for path, words in texts(context.file, ()):
+    for path, words in context.texts:
         if only is None and not _is_but(path):
             _translated(context, path, words)
         _there(context, path, words)
@@ -77,7 +77,7 @@ def _only_language(context: Context) -> Language | None:
     """The one language of a script that is written in one alone; it is told once, not at every text."""
     if context.file.languages:
         return None  # it says so itself
-    found = [(words.de, words.en) for _, words in texts(context.file, ())]
+    found = [(words.de, words.en) for _, words in context.texts]
     german, english = (sum(1 for pair in found if pair[place]) for place in (0, 1))
     if german + english < _SEVERAL or (german and english):
         return None
