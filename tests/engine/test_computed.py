@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from callassist.domain.answers import AnswerState, QuestionId
@@ -140,6 +140,31 @@ def test_it_is_reckoned(found: Reckoned, stable: str) -> None:
 def test_it_is_open(found: Reckoned, cause: str) -> None:
     assert (found.value, found.cause) == (None, cause)
     assert found.state is (AnswerState.UNKNOWN if cause == "needs_judgement" else AnswerState(cause))
+
+
+NUMBERS = st.decimals(-(10**18), 10**18, allow_nan=False, allow_infinity=False, places=4)
+
+
+@given(
+    st.sampled_from(["sum", "product", "difference", "ratio"]),
+    st.lists(st.one_of(NUMBERS.map(Number), NUMBERS, st.sampled_from(AnswerState)), min_size=2, max_size=2),
+    st.sampled_from([Decimal(1), Decimal(10), Decimal("0.01"), Decimal("0.000001"), Decimal(1_000_000)]),
+    st.sampled_from(RoundTo),
+)
+def test_whatever_goes_in_a_number_comes_out_or_a_cause(
+    operation: str, inputs: list[object], step: Decimal, round_to: RoundTo
+) -> None:
+    assume(AnswerState.ANSWERED not in inputs)
+    found = made(operation, *inputs, step=step, round_to=round_to)
+    assert (found.value is None) == bool(found.cause)
+    if found.value is not None:
+        assert found.value.amount % step == 0
+        assert abs(found.value.amount - found.exact) < step or found.value.amount == found.exact
+        assert not str(found.value.stable()).startswith("-0.0") or found.value.amount != 0
+        if round_to is RoundTo.DOWN:
+            assert found.value.amount <= found.exact
+        if round_to is RoundTo.UP:
+            assert found.value.amount >= found.exact
 
 
 def test_tenths_are_exact() -> None:

@@ -126,11 +126,11 @@ class Filler:
         computed = self._computed(name)
         if computed is not None:
             return computed
+        if (made := computed_id(name)) in self._script.computed:
+            return self._made(made)
         given = self._given.get(name)
         if given:
             return given
-        if (made := computed_id(name)) in self._script.computed:
-            return self._made(made)
         value = self._script.values.get(name)
         if value is not None:
             return value.text.of(self._language)

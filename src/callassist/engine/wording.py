@@ -148,7 +148,7 @@ def money(value: Money, language: Language) -> str:
         text = " bis ".join(_amount(part, language) for part in parts) + f" {sign}"
         return f"etwa {text}" if value.about else text
     joint = "" if len(sign) == 1 else " "
-    text = " to ".join(f"{sign}{joint}{_amount(part, language)}" for part in parts)
+    text = " to ".join(f"{'-' if part < 0 else ''}{sign}{joint}{_amount(abs(part), language)}" for part in parts)
     return f"about {text}" if value.about else text
 
 

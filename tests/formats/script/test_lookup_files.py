@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from callassist.domain.answers import QuestionId
 from callassist.domain.script import Script
+from callassist.domain.values import Period
 from callassist.formats.script import lookup_files, source_text
 from callassist.formats.script.compiled import script_from_plain, script_to_plain
 from callassist.formats.script.lint.linter import lint
@@ -20,6 +22,14 @@ from tests.engine.format_2 import call_of, press
 
 FILE = Path(__file__).parents[2] / "walkthroughs" / "price_list.yaml"
 CSV = FILE.with_name("prices.csv").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A plain number."""
+
+    money: str | None = None
+    per: Period | None = None
 
 
 @pytest.fixture
@@ -97,6 +107,30 @@ def test_what_is_wrong_is_told_where_the_file_is_named(
     found = slips(here, text)
     assert (code, True) in [(one, words in told) for one, told in found]
     assert {one for one, _ in found} == {code}
+
+
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.text(alphabet='q_zonesirthday;,"\n\r01.5-\0', max_size=200).map(lambda text: CSV + text),
+    )
+)
+def test_whatever_stands_in_a_file_is_read_or_told(text: str) -> None:
+    script = read_script(FILE)
+    part = {"rate": Column(), "days": Column()}
+    found = lookup_files.read_table("price", text, keys=["q_zone", "q_size"], columns=part, questions=script.questions)
+    assert len({(row.choices, row.bounds) for row in found.table.rows}) == len(found.table.rows)
+    for row in found.table.rows:
+        assert row.choices[0] in ("north", "south")
+        assert all(value.is_finite() for value in (*row.bounds, *row.values))
+        assert (len(row.bounds), len(row.values)) == (1, 2)
+    assert len(found.slips) <= 20
+
+
+def test_a_cell_longer_than_a_reader_takes_is_told(here: Path) -> None:
+    found = slips(here, CSV + "north;" + "1" * 200_000 + ";1;1\n")
+    assert {code for code, _ in found} <= {"table-file", "table-number"}
+    assert found
 
 
 def test_a_file_that_is_no_file_is_none(here: Path) -> None:
