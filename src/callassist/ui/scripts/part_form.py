@@ -122,6 +122,8 @@ class PartForm(QWidget):
             for field in group.fields:
                 view = views[place]
                 label = card_words.label(field.label, field.part)
+                if isinstance(view, WordsView):
+                    view.pair.speak(script.languages)
                 view.show_field(field, f"{title}: {label}" if title else label, language)
                 shown.append(view)
                 self.shown_fields.append(view)
