@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from callassist.domain.answers import NodeId
-from callassist.domain.script import Say
+from callassist.domain.answers import NodeId, QuestionId
+from callassist.domain.script import Ask, Say
 from callassist.services.scripts.authoring import (
     new_answer,
     new_objection,
@@ -27,6 +27,13 @@ from tests.services.scripts.writing_desk import OnTheDesk
 @pytest.fixture
 def desk() -> OnTheDesk:
     return OnTheDesk(text_of("languages"))
+
+
+def asked_by(desk: OnTheDesk, step: str) -> QuestionId:
+    node = desk.script.nodes[NodeId(step)]
+    assert isinstance(node, Ask)
+    assert node.question is not None
+    return node.question
 
 
 def errors(desk: OnTheDesk) -> list[str]:
@@ -52,7 +59,7 @@ def test_whatever_is_added_is_in_its_language(desk: OnTheDesk) -> None:
         new_wording(desk.source, "w2", "hu", "A ház az Önöké?"),
         new_answer(desk.source, desk.script, "w2", "hu", "nem tudja")[0],
         step_behind(desk.source, desk.script, desk.line("w2", "owns"), "hu", "Jó.")[0],
-        renamed(desk.source, desk.script, desk.script.nodes["w2"].question, "hu", "ház"),  # type: ignore[index, union-attr]
+        renamed(desk.source, desk.script, asked_by(desk, "w2"), "hu", "ház"),
     ):
         desk.make(edit)
         assert errors(desk) == []
@@ -73,7 +80,7 @@ def test_a_step_that_only_said_something_asks_and_answers_mean_something(desk: O
     assert isinstance(desk.script.nodes[NodeId(name)], Say)
     desk.make(new_answer(desk.source, desk.script, name, "hu", "igen")[0])
     desk.make(new_answer(desk.source, desk.script, name, "hu", "nem")[0])
-    question = desk.script.nodes[NodeId(name)].question  # type: ignore[union-attr]
+    question = asked_by(desk, name)
     assert desk.script.questions[question].name.exactly("hu") == "Szép ház, ugye"
     value = desk.script.questions[question].choices[0].value
     desk.make(meant(desk.source, desk.script, question, value, Meaning.RULES_OUT))
