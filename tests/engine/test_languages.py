@@ -116,7 +116,7 @@ def test_days_and_amounts_are_figures_where_there_are_no_words() -> None:
 def test_what_was_answered_is_told_in_the_language() -> None:
     call, _ = spots(call_of(script_of("languages")), "1", "2", "!=ok", "=1", "=~1500000")
     assert call.view().say.plain().startswith("~1500000 HUF. Jó 2026-03-0")
-    path = {one.question: one.answer for one in call.view().path}
+    path = {str(one.question): one.answer for one in call.view().path}
     assert path["q_windows"] == "1 ablak"
     assert path["q_owner"] == "bérlet"
 

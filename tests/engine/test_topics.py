@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callassist.domain.answers import NodeId
 from callassist.domain.script_index import index_of
 from callassist.engine.call import Call
 from tests.engine.circling import spots
@@ -70,13 +71,13 @@ def test_the_topic_is_said_where_it_is_talked_about():
 
 def test_what_belongs_to_which_topic():
     index = index_of(script_of("each"))
-    assert {value: {*nodes} for value, nodes in index.topics["w3"].items()} == {
+    assert {value: {*nodes} for value, nodes in index.topics[NodeId("w3")].items()} == {
         "price": {"w11", "w12"},
         "staff": {"w21", "w22"},
         "tools": {"w31", "w32", "w33", "w34"},
     }
-    assert index.topic_of["w33"] == ("q_tools", "saw")
-    assert index.topic_of["w31"] == ("q_issues", "tools")
+    assert index.topic_of[NodeId("w33")] == ("q_tools", "saw")
+    assert index.topic_of[NodeId("w31")] == ("q_issues", "tools")
     assert "w4" not in index.topic_of
 
 

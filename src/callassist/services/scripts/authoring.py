@@ -196,6 +196,9 @@ def led(source: ScriptData, script: Script, line: OutlineLine, target: str) -> S
 
 def _reply_led(source: ScriptData, script: Script, path: Path, target: str) -> ScriptEdit:
     gone = target == RETURN
+    plain = source.plain(path)
+    if isinstance(plain, str):  # a script in one language: with a way the text needs its key
+        return SetValue(path, {script.languages[0].value: plain, "to": target}, plain)
     way = Remove((*path, "to"), source.plain((*path, "to"))) if gone else _set(source, path, "to", target)
     comes_back = () if question_of(script, target) is not None else without_coming_back(source, path)
     return Several((*comes_back, way)) if comes_back else way
@@ -349,6 +352,8 @@ def _asks_now(source: ScriptData, node: Say, language: str, words: str) -> tuple
 def _short_names(source: ScriptData, node: Say) -> Plain:
     """What the question is called in lists, until its author says better: the first words of what is asked."""
     say = source.plain(("nodes", node.id, "say"))
+    if isinstance(say, str):
+        return _short(say)
     assert isinstance(say, dict)
     return {language: _short(str(words)) for language, words in say.items()}
 
