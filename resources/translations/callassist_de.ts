@@ -5204,6 +5204,10 @@
         <translation>Wozu keine Antwort passt: öffnen oder schließen</translation>
     </message>
     <message>
+        <source>The map: open or close</source>
+        <translation>Der Plan: öffnen oder schließen</translation>
+    </message>
+    <message>
         <source>A new script</source>
         <translation>Ein neues Skript</translation>
     </message>
@@ -6518,6 +6522,93 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>MapPane</name>
+    <message>
+        <source>✓ fits · ✗ rules out · ■ ends the call · ↻ can come back · ⊣ no end ahead · ∅ nothing leads here</source>
+        <extracomment>with more boxes than this a map opens with its stages closed, but for the one that is looked at the groups that are closed; None: not looked at yet</extracomment>
+        <translation>✓ passt · ✗ schließt aus · ■ beendet den Anruf · ↻ kann wiederkommen · ⊣ führt zu keinem Ende · ∅ nichts führt hierher</translation>
+    </message>
+    <message>
+        <source>{right} along the way · {down} next way · {page} next step · {space} closes a stage · {enter} card · {larger} {smaller} {usual} zoom</source>
+        <translation>{right} dem Weg nach · {down} nächster Weg · {page} nächster Schritt · {space} Phase zu- oder aufklappen · {enter} Karte · {larger} {smaller} {usual} Zoom</translation>
+    </message>
+</context>
+<context>
+    <name>MapRows</name>
+    <message>
+        <source>Ends</source>
+        <extracomment>the box; &quot;&quot; for the group itself the way, where it is one the groups and boxes alone by box as it is drawn: the ways that begin there by group: its boxes</extracomment>
+        <translation>Enden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n Einwand</numerusform>
+            <numerusform>%n Einwände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <translation>
+            <numerusform>%n Ende</numerusform>
+            <numerusform>%n Enden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>if still open</source>
+        <translation>wenn noch offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>a call begins here</source>
+        <translation>hier beginnt ein Anruf</translation>
+    </message>
+    <message>
+        <source>the call ends here</source>
+        <translation>hier endet der Anruf</translation>
+    </message>
+    <message>
+        <source>no way leads to an end from here</source>
+        <translation>von hier führt kein Weg zu einem Ende</translation>
+    </message>
+    <message>
+        <source>can come back to here</source>
+        <translation>kann hierher zurückkommen</translation>
+    </message>
+    <message>
+        <source>nothing leads here</source>
+        <translation>nichts führt hierher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no answer fits: %n</source>
+        <translation>
+            <numerusform>keine Antwort passt: %n</numerusform>
+            <numerusform>keine Antwort passt: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingFiles</name>
     <message>
         <source>Save how the columns are read</source>
@@ -7193,6 +7284,14 @@ where a list is from</extracomment>
     <message>
         <source>Count as other questions</source>
         <translation>Zählt als andere Fragen</translation>
+    </message>
+    <message>
+        <source>Map of the script</source>
+        <translation>Plan des Skripts</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>Plan öffnen</translation>
     </message>
     <message>
         <source>Write the fingerprints</source>
@@ -9115,7 +9214,7 @@ where a list is from</extracomment>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line</extracomment>
+        <extracomment>the phone follows the outline once nobody moves on pixels at the usual size of letters: three panes from here on, two from there heard in the outline alone: in a field these keys are its own the phone speaks another one, as long as it was chosen there steps that were shown before, the newest last what is to be marked when the draft was read anew what is new is being typed: an answer, a step or a wording, at this line the map stands in the place of the outline</extracomment>
         <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>
@@ -9160,6 +9259,10 @@ where a list is from</extracomment>
     <message>
         <source>New script …</source>
         <translation>Neues Skript …</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Outline</source>

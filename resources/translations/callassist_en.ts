@@ -423,6 +423,44 @@
     </message>
 </context>
 <context>
+    <name>MapRows</name>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n objection</numerusform>
+            <numerusform>%n objections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <translation>
+            <numerusform>%n end</numerusform>
+            <numerusform>%n ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no answer fits: %n</source>
+        <translation>
+            <numerusform>no answer fits: %n</numerusform>
+            <numerusform>no answer fits: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NextLeads</name>
     <message numerus="yes">
         <source>%n promise(s) written into {file}.</source>

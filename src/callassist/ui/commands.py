@@ -730,6 +730,14 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_MAP = (
+        "script_map",
+        ("F4",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "The map: open or close"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_NEW = (
         "script_new",
         ("Ctrl+Shift+N",),

@@ -224,6 +224,8 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Redo"),
     QT_TRANSLATE_NOOP("Names", "New script"),
     QT_TRANSLATE_NOOP("Names", "Count as other questions"),
+    QT_TRANSLATE_NOOP("Names", "Map of the script"),
+    QT_TRANSLATE_NOOP("Names", "Open the map"),
     QT_TRANSLATE_NOOP("Names", "Write the fingerprints"),
 )
 """The ids that are English words at once, for whatever stands on a page but once."""

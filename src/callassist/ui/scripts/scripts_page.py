@@ -31,6 +31,7 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.page import EVERYTHING, Kinds, Page
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.inbox_panel import InboxPanel, Making
+from callassist.ui.scripts.map_pane import MapPane
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.phone_pane import PhonePane
 from callassist.ui.scripts.script_edits import ScriptEdits
@@ -93,6 +94,8 @@ class ScriptsPage(Page):
         #: what is new is being typed: an answer, a step or a wording, at this line
         self._adding: _New | None = None
         self._plays = False
+        #: the map stands in the place of the outline
+        self._maps = False
         self.setObjectName("page")
 
         # Widgets
@@ -110,6 +113,7 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_REDO, "Redo"),
                 (Command.SCRIPT_NEW, "New script"),
                 (Command.SCRIPT_INBOX, "What no answer fits"),
+                (Command.SCRIPT_MAP, "Open the map"),
             )
         }
         self.message = Banner(look, "warn", self)
@@ -120,6 +124,7 @@ class ScriptsPage(Page):
         self.inbox = InboxPanel(look, bridge, self)
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
+        self.map = MapPane(look, bridge, self)
         self.card = StepCard(look, keys)
         self.phone = PhonePane(look, keys)
         self._card_scroller = Scroller(self)
@@ -151,7 +156,8 @@ class ScriptsPage(Page):
         top.addStretch(1)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
-        for widget, share in ((self.outline, 31), (self._card_scroller, 39), (self._phone_scroller, 30)):
+        panes = (self.outline, 31), (self.map, 62), (self._card_scroller, 39), (self._phone_scroller, 30)
+        for widget, share in panes:
             self._columns.addWidget(widget, share)
         page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)
@@ -183,6 +189,10 @@ class ScriptsPage(Page):
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
         self.form.opened.connect(self._tell_no_more)
+        self.map.chosen.connect(self._choose_line)
+        self.map.failed.connect(self._failed)
+        self.map.opened.connect(self._open_card)
+        self.map.reconnected.connect(self._reconnect)
         self.outline.chosen.connect(self._chosen)
         self.outline.on_tab = self._tab
         self.panes.chosen.connect(self._show_pane)
@@ -276,8 +286,7 @@ class ScriptsPage(Page):
         if self.form.purpose is not None:
             self.form.fields()[0].setFocus()
         else:
-            self._to_pane("outline")
-            self.outline.setFocus()
+            self._to_outline()
 
     def _script_chosen(self) -> None:
         name = str(self.scripts.currentData())
@@ -296,7 +305,10 @@ class ScriptsPage(Page):
 
     def _show(self, reading: DraftReading) -> None:
         self.outline.show_script(reading.script, reading.lines, self._language)
-        self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
+        findings = {item: len(found) for item, found in reading.findings.items() if found}
+        self.outline.outline.show_findings(findings)
+        self.map.show_script(self.work.draft.script_id if self.work.draft else "", reading.script, self._language)
+        self._count_on_map()
         self._tell_inbox()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -327,6 +339,7 @@ class ScriptsPage(Page):
         self._shown_step = line.id
         self._close_new()
         self.edits.typed_elsewhere()
+        self.map.show_line(line)
         self._draw_card()
         self._card_scroller.verticalScrollBar().setValue(0)
         self._timer.start()
@@ -418,11 +431,13 @@ class ScriptsPage(Page):
             Command.SCRIPT_REDO: self.tr("Redo"),
             Command.SCRIPT_NEW: self.tr("New script …"),
             Command.SCRIPT_INBOX: self._words_of_inbox(),
+            Command.SCRIPT_MAP: self.tr("Map"),
         }
         for command, text in texts.items():
             self._pushes[command].setText(f"{text}  {label(command)}")
         self.buttons.flow()
-        names = {"outline": self.tr("Outline"), "card": self.tr("Card"), "phone": self.tr("Phone")}
+        main = self.tr("Map") if self._maps else self.tr("Outline")
+        names = {"outline": main, "card": self.tr("Card"), "phone": self.tr("Phone")}
         self.panes.set_choices([(one, names[one], f"Pane {one}", names[one]) for one in _PANES])
         if self.panes.value() is None:
             self.panes.show_value("outline")
@@ -450,15 +465,18 @@ class ScriptsPage(Page):
         px = self._look.px
         width = self.width()
         count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+        if self._maps:  # it takes the room of two
+            count = min(count, 2)
         chosen = str(self.panes.value() or "outline")
         shown = {
             3: set(_PANES),
             2: {"outline", "phone" if chosen == "phone" else "card"},
             1: {chosen},
         }[count]
-        widgets = dict(zip(_PANES, (self.outline, self._card_scroller, self._phone_scroller), strict=True))
+        widgets = dict(zip(_PANES, (self._main, self._card_scroller, self._phone_scroller), strict=True))
         for name, widget in widgets.items():
             widget.setVisible(name in shown)
+        (self.outline if self._maps else self.map).hide()
         self.panes.setVisible(count < 3)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
@@ -470,7 +488,17 @@ class ScriptsPage(Page):
             case "phone":
                 self.phone.focus_in()
             case _:
-                self.outline.setFocus()
+                self._main.setFocus()
+
+    @property
+    def _main(self) -> OutlineView | MapPane:
+        """Where the script is seen as a whole."""
+        return self.map if self._maps else self.outline
+
+    def _to_outline(self) -> None:
+        """Keys go to the outline, or to the map in its place."""
+        self._to_pane("outline")
+        self._main.setFocus()
 
     def _to_pane(self, name: str) -> None:
         """Have this pane in sight."""
@@ -496,7 +524,7 @@ class ScriptsPage(Page):
         if command is None:
             event.ignore()
             return
-        in_outline = self.outline.hasFocus()
+        in_outline = self.outline.hasFocus() or self.map.view.hasFocus()
         if command in _OF_OUTLINE and not in_outline:
             event.ignore()
             return
@@ -529,6 +557,7 @@ class ScriptsPage(Page):
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
             Command.SCRIPT_INBOX: self._toggle_inbox,
+            Command.SCRIPT_MAP: self._toggle_map,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
         }
@@ -585,7 +614,7 @@ class ScriptsPage(Page):
         line, what = self.outline.line(), self._adding
         if not words or line is None:
             self._close_new()
-            self.outline.setFocus()
+            self._main.setFocus()
             return
         self._tell_no_more()
         match what:
@@ -647,8 +676,7 @@ class ScriptsPage(Page):
             step = self._before.pop()
             self._shown_step = ""
             if step != (line.id if (line := self.outline.line()) else "") and self._choose_item(step):
-                self._to_pane("outline")
-                self.outline.setFocus()
+                self._to_outline()
                 return
 
     def _choose_item(self, name: str) -> bool:
@@ -662,13 +690,14 @@ class ScriptsPage(Page):
         """Esc puts away what is open, then goes back to the outline, then to where somebody came from."""
         if not self.finder.isHidden():
             self.finder.hide()
-            self.outline.setFocus()
+            self._main.setFocus()
         elif self.form.purpose is not None:
             self.publishing.close()
-        elif not self.outline.hasFocus():
+        elif not self._main.hasFocus():
             self._close_new()
-            self._to_pane("outline")
-            self.outline.setFocus()
+            self._to_outline()
+        elif self._maps:
+            self._toggle_map()
         elif not self.message.isHidden() or not self.told.isHidden():
             self._tell_no_more()
         else:
@@ -707,8 +736,39 @@ class ScriptsPage(Page):
     def _found(self, found: Found) -> None:
         self.finder.hide()
         self.outline.choose(int(found.id))
+        self._to_outline()
+
+    # -- the map -----------------------------------------------------------------------------------------------------
+
+    def _toggle_map(self) -> None:
+        self._maps = not self._maps
+        self.map.show_line(self.outline.line())
+        self.retranslate()
         self._to_pane("outline")
-        self.outline.setFocus()
+        self._arrange()
+        self._main.setFocus()
+
+    def _count_on_map(self) -> None:
+        reading = self.work.reading
+        if reading is not None:
+            found = {item: len(each) for item, each in reading.findings.items() if each}
+            self.map.show_counts(found, self.inbox.waiting_at())
+
+    def _choose_line(self, line: OutlineLine) -> None:
+        self.outline.choose(self.outline.outline.row_of(line.place))
+
+    def _open_card(self) -> None:
+        """What is marked on the map, on its card: an answer where one is marked, else the words of the step."""
+        line = self.outline.line()
+        self._to_pane("card")
+        if line is not None and line.depth == 2:
+            self.card.focus_answer(line)
+        else:
+            self.card.focus_words()
+
+    def _reconnect(self, lines: Sequence[OutlineLine], target: str) -> None:
+        self._tell_no_more()
+        self.edits.lead_all(lines, target)
 
     # -- what no answer fits -----------------------------------------------------------------------------------------
 
@@ -729,6 +789,7 @@ class ScriptsPage(Page):
         self._pushes[Command.SCRIPT_INBOX].setText(f"{self._words_of_inbox()}  {label}")
         self.buttons.flow()
         self.outline.outline.show_waiting(self.inbox.waiting_at())
+        self._count_on_map()
 
     def _words_of_item(self, name: str) -> str:
         """What a step or an objection says, by its id; a step that is gone is named by that."""
@@ -741,8 +802,7 @@ class ScriptsPage(Page):
 
     def _go_to(self, name: str) -> None:
         if self._choose_item(name):
-            self._to_pane("outline")
-            self.outline.setFocus()
+            self._to_outline()
 
     def _make_of_words(self, making: Making, group: Alike) -> None:
         """Make something of what leads said; where that is not possible it is said, and the words stay."""

@@ -209,12 +209,16 @@ class StepCard(Card):
             self.focus_answer(line)
         elif not self.words.isHidden():
             self.words.focus_words(self._language)
+        elif self._answers:  # a branch says nothing: where it leads is all there is
+            self._rows[0].leads.setFocus()
 
     def focus_answer(self, line: OutlineLine, *, all_of_it: bool = False) -> None:
         """Type the words of this answer or reply."""
         place = next((place for place, one in enumerate(self._answers) if one.place == line.place), -1)
         if place >= 0 and not self._rows[place].words.isHidden():
             self._rows[place].words.focus_words(self._language, all_of_it=all_of_it)
+        elif place >= 0:
+            self._rows[place].leads.setFocus()
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
