@@ -459,6 +459,13 @@
             <numerusform>no answer fits: %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s) come(s) out differently</source>
+        <translation>
+            <numerusform>%n rehearsal comes out differently</numerusform>
+            <numerusform>%n rehearsals come out differently</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NextLeads</name>
@@ -599,6 +606,30 @@
     </message>
 </context>
 <context>
+    <name>RehearsalsPanel</name>
+    <message numerus="yes">
+        <source>%n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>%n rehearsal: it comes out as it must.</numerusform>
+            <numerusform>%n rehearsals: all come out as they must.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently.</source>
+        <translation>
+            <numerusform>{failing} of %n rehearsal comes out differently.</numerusform>
+            <numerusform>{failing} of %n rehearsals come out differently.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RescueOffers</name>
     <message numerus="yes">
         <source>%n entry(s) of the call with {who} could not be saved on {time}.</source>
@@ -695,7 +726,7 @@
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it what is about to be published, line by line; &quot;&quot;: nothing any more the `Item` of the file in which the first error lies it was asked for, and what is being read or played has to be known before</extracomment>
         <translation>
             <numerusform>%n error keeps it from being published.</numerusform>
             <numerusform>%n errors keep it from being published.</numerusform>
@@ -706,6 +737,20 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>✓ %n rehearsal: it comes out as it must.</numerusform>
+            <numerusform>✓ %n rehearsals: all come out as they must.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently:</source>
+        <translation>
+            <numerusform>{failing} of %n rehearsal comes out differently:</numerusform>
+            <numerusform>{failing} of %n rehearsals come out differently:</numerusform>
         </translation>
     </message>
 </context>
@@ -775,6 +820,30 @@
         <translation>
             <numerusform>Show %n held back</numerusform>
             <numerusform>Show %n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n version(s), the newest first</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions, the newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), the last on {day}</source>
+        <translation>
+            <numerusform>%n call, on {day}</numerusform>
+            <numerusform>%n calls, the last on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

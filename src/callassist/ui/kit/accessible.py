@@ -226,6 +226,13 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Count as other questions"),
     QT_TRANSLATE_NOOP("Names", "Map of the script"),
     QT_TRANSLATE_NOOP("Names", "Open the map"),
+    QT_TRANSLATE_NOOP("Names", "Open the versions"),
+    QT_TRANSLATE_NOOP("Names", "Open the rehearsals"),
+    QT_TRANSLATE_NOOP("Names", "Keep as a rehearsal"),
+    QT_TRANSLATE_NOOP("Names", "Versions of the script"),
+    QT_TRANSLATE_NOOP("Names", "Text of the version"),
+    QT_TRANSLATE_NOOP("Names", "Rehearsals of the script"),
+    QT_TRANSLATE_NOOP("Names", "What changes line by line"),
     QT_TRANSLATE_NOOP("Names", "Write the fingerprints"),
 )
 """The ids that are English words at once, for whatever stands on a page but once."""

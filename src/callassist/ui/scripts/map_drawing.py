@@ -280,6 +280,11 @@ class MapDrawing:
             found.append((f"! {findings}", "warn"))
         if waiting := self._rows.waiting(name):
             found.append((f"+ {waiting}", "accent"))
+        tested = self._rows.tested(name)
+        if tested.failed:
+            found.append((f"✗ {tested.failed}", "bad"))
+        elif tested.passed:
+            found.append((f"✓ {tested.passed}", "good"))
         if box is None:
             return found
         if box.begins:

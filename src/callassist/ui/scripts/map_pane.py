@@ -17,6 +17,7 @@ from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.scripts.map_places import MapPlaces
 from callassist.ui.scripts.map_view import MapView
+from callassist.ui.scripts.script_rehearsals import Tested
 from callassist.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -83,9 +84,11 @@ class MapPane(QWidget):
         self._script, self._language = script, language
         self._lay_out_anew()
 
-    def show_counts(self, findings: Mapping[Item, int], waiting: Mapping[str, int]) -> None:
-        """Problems in each item of the file, and words no answer fits at each step."""
-        self.view.rows.show_counts(findings, waiting)
+    def show_counts(
+        self, findings: Mapping[Item, int], waiting: Mapping[str, int], tests: Mapping[str, Tested]
+    ) -> None:
+        """Problems in each item of the file, words no answer fits at each step, and how tests come out there."""
+        self.view.rows.show_counts(findings, waiting, tests)
         self.view.show_counts()
 
     def show_line(self, line: OutlineLine | None) -> None:

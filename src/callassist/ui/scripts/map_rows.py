@@ -12,6 +12,7 @@ from callassist.services.scripts.meanings import meaning_of
 from callassist.services.scripts.outline import AnswerKind
 from callassist.services.scripts.script_map import ENDS, OBJECTIONS, MapBox, PlacedMap, Way
 from callassist.ui.kit.two_lines import Index
+from callassist.ui.scripts.script_rehearsals import Tested
 from callassist.ui.words import script_words
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class MapRows(QAbstractListModel):
         self._rows: list[MapRow] = []
         self._findings: Mapping[Item, int] = {}
         self._waiting: Mapping[str, int] = {}
+        self._tests: Mapping[str, Tested] = {}
 
     def show_map(self, script: Script, placed: PlacedMap, rows: RowsOfMap, language: Language) -> None:
         """Show this map, whose rows these are."""
@@ -79,9 +81,11 @@ class MapRows(QAbstractListModel):
         else:
             self.endResetModel()
 
-    def show_counts(self, findings: Mapping[Item, int], waiting: Mapping[str, int]) -> None:
-        """How many problems there are in each item, and how many words no answer fits at each step."""
-        self._findings, self._waiting = findings, waiting
+    def show_counts(
+        self, findings: Mapping[Item, int], waiting: Mapping[str, int], tests: Mapping[str, Tested]
+    ) -> None:
+        """How many problems there are in each item, words no answer fits at each step, and how tests come out there."""
+        self._findings, self._waiting, self._tests = findings, waiting, tests
         self.say_anew()
 
     def say_anew(self) -> None:
@@ -121,6 +125,11 @@ class MapRows(QAbstractListModel):
     def waiting(self, box: str) -> int:
         """What was said there that no answer fits."""
         return sum(self._waiting.get(one.name, 0) for one in self._boxes_in(box)) if self._waiting else 0
+
+    def tested(self, box: str) -> Tested:
+        """How the tests that end there come out."""
+        found = [self._tests[one.name] for one in self._boxes_in(box) if one.name in self._tests] if self._tests else []
+        return Tested(sum(one.passed for one in found), sum(one.failed for one in found))
 
     def _boxes_in(self, box: str) -> list[MapBox]:
         """The boxes of the script that a box as it is drawn stands for."""
@@ -223,6 +232,8 @@ class MapRows(QAbstractListModel):
             found.append(self.tr("%n problem(s)", "", findings))
         if waiting := self.waiting(box):
             found.append(self.tr("no answer fits: %n", "", waiting))
+        if failed := self.tested(box).failed:
+            found.append(self.tr("%n rehearsal(s) come(s) out differently", "", failed))
         return found
 
 

@@ -34,9 +34,13 @@ from callassist.ui.scripts.inbox_panel import InboxPanel, Making
 from callassist.ui.scripts.map_pane import MapPane
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.phone_pane import PhonePane
+from callassist.ui.scripts.rehearsals_panel import RehearsalsPanel
 from callassist.ui.scripts.script_edits import ScriptEdits
 from callassist.ui.scripts.script_publishing import ScriptPublishing
+from callassist.ui.scripts.script_rehearsals import ScriptRehearsals
 from callassist.ui.scripts.step_card import StepCard
+from callassist.ui.scripts.text_diff import TextDiff
+from callassist.ui.scripts.versions_panel import VersionsPanel
 from callassist.ui.scripts.words_pair import WordsField
 from callassist.ui.words import error_wording, script_words
 from callassist.ui.words.languages import script_language, window_language
@@ -114,6 +118,8 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_NEW, "New script"),
                 (Command.SCRIPT_INBOX, "What no answer fits"),
                 (Command.SCRIPT_MAP, "Open the map"),
+                (Command.SCRIPT_VERSIONS, "Open the versions"),
+                (Command.SCRIPT_REHEARSALS, "Open the rehearsals"),
             )
         }
         self.message = Banner(look, "warn", self)
@@ -121,6 +127,9 @@ class ScriptsPage(Page):
         self.form = InlineForm(look, keys, self)
         self.wordings = Tick("", self)
         named(self.wordings, "Count as other questions")
+        #: what is about to be published, line by line
+        self.diff = TextDiff(look, "What changes line by line", self)
+        self.diff.hide()
         self.inbox = InboxPanel(look, bridge, self)
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
@@ -139,7 +148,12 @@ class ScriptsPage(Page):
         # Parts
         self.work = DraftWork(bridge, self)
         self.edits = ScriptEdits(self.work, self)
-        self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
+        self.rehearsals = ScriptRehearsals(self.form, self.work, bridge, self)
+        self.publishing = ScriptPublishing(self.form, self.wordings, self.work, self.rehearsals, bridge, self)
+        self.versions_panel = VersionsPanel(look, self.work, bridge, self)
+        self.rehearsals_panel = RehearsalsPanel(look, self.rehearsals, bridge, self)
+        #: of these one is open at most
+        self._panels = (self.inbox, self.versions_panel, self.rehearsals_panel)
         self._assemble()
         self._connect()
         self._arrange()
@@ -166,7 +180,10 @@ class ScriptsPage(Page):
         page.addWidget(self.buttons)
         for part in (self.message, self.told, self.form, self.wordings):
             page.addWidget(part)
+        page.addWidget(self.diff, 2)
         page.addWidget(self.inbox, 1)
+        page.addWidget(self.versions_panel, 4)
+        page.addWidget(self.rehearsals_panel, 1)
         page.addWidget(self.panes)
         page.addLayout(self._columns, 2)
 
@@ -183,9 +200,15 @@ class ScriptsPage(Page):
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
-        self.inbox.closed.connect(self.focus_in)
+        for panel in self._panels:
+            panel.closed.connect(self._panel_closed)
+            panel.failed.connect(self._failed)
+        self.rehearsals.failed.connect(self._failed)
+        self.rehearsals.kept.connect(self._tell_kept)
+        self.rehearsals.ran.connect(self._show_tested)
+        self.rehearsals_panel.gone_to.connect(self._go_to)
+        self.versions_panel.brought_back.connect(self._tell_brought_back)
         self.inbox.counted.connect(self._show_waiting)
-        self.inbox.failed.connect(self._failed)
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
         self.form.opened.connect(self._tell_no_more)
@@ -199,6 +222,7 @@ class ScriptsPage(Page):
         self.phone.language_chosen.connect(self._speak)
         self.phone.words_asked.connect(self._change_words_of)
         self.publishing.done.connect(self.focus_in)
+        self.publishing.compared.connect(self._show_diff)
         self.publishing.failed.connect(self._failed)
         self.publishing.hindered.connect(self.message.say)
         self.publishing.opened.connect(self._opened)
@@ -229,6 +253,9 @@ class ScriptsPage(Page):
         self._services = services
         settings = services.settings
         self.publishing.set_desk(services.script_desk, lambda: settings.text("caller"))
+        self.rehearsals.set_services(services.script_desk, services.call_log)
+        self.rehearsals_panel.set_log(services.call_log)
+        self.versions_panel.set_services(services.script_desk, services.call_log)
         self.phone.set_clock(services.clock.local)
         self.inbox.set_inbox(services.inbox)
         self.refresh()
@@ -246,13 +273,15 @@ class ScriptsPage(Page):
             if self.work.reading is not None:
                 self._show(self.work.reading)
         if Kind.CALLS in kinds:
-            self.inbox.look_again()
+            for panel in self._panels:
+                panel.look_again()
         if Kind.DRAFTS in kinds:
             self.work.look()
             self._tell_state()
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
             self._list_scripts()
+            self.versions_panel.look_again()
             if self.work.draft is None:
                 usable = next((one.id for one in self._entries if one.is_usable), "")
                 if usable:
@@ -262,6 +291,7 @@ class ScriptsPage(Page):
         self._language = language
         self.edits.set_language(language)
         self.publishing.set_language(language)
+        self.rehearsals.set_language(language)
 
     def _list_scripts(self) -> None:
         draft = self.work.draft
@@ -310,6 +340,9 @@ class ScriptsPage(Page):
         self.map.show_script(self.work.draft.script_id if self.work.draft else "", reading.script, self._language)
         self._count_on_map()
         self._tell_inbox()
+        if self.work.draft is not None:
+            self.versions_panel.show_script(self.work.draft.script_id, self._language)
+            self.rehearsals_panel.show_script(self.work.draft.script_id)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             adding, self._adding = self._adding, None
@@ -330,6 +363,7 @@ class ScriptsPage(Page):
             return
         self.card.show_line(reading.script, line, self._language)
         item = line.item if line is not None else None
+        self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
         self.card.show_problems(reading.findings.get(item, ()) if item is not None else (), reading.mends.keys())
 
     def _chosen(self, line: OutlineLine) -> None:
@@ -432,6 +466,8 @@ class ScriptsPage(Page):
             Command.SCRIPT_NEW: self.tr("New script …"),
             Command.SCRIPT_INBOX: self._words_of_inbox(),
             Command.SCRIPT_MAP: self.tr("Map"),
+            Command.SCRIPT_VERSIONS: self.tr("Versions"),
+            Command.SCRIPT_REHEARSALS: self._words_of_tests(),
         }
         for command, text in texts.items():
             self._pushes[command].setText(f"{text}  {label(command)}")
@@ -442,6 +478,7 @@ class ScriptsPage(Page):
         if self.panes.value() is None:
             self.panes.show_value("outline")
         self.outline.outline.say_anew()
+        self._show_tested()
         self._tell_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -477,6 +514,10 @@ class ScriptsPage(Page):
         for name, widget in widgets.items():
             widget.setVisible(name in shown)
         (self.outline if self._maps else self.map).hide()
+        if not self.versions_panel.isHidden():  # what was once is read in all the room there is
+            for widget in widgets.values():
+                widget.hide()
+            self.panes.hide()
         self.panes.setVisible(count < 3)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
@@ -556,7 +597,10 @@ class ScriptsPage(Page):
             Command.SCRIPT_REMOVE: lambda: self._at_line(self.edits.remove),
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
-            Command.SCRIPT_INBOX: self._toggle_inbox,
+            Command.SCRIPT_INBOX: lambda: self._toggle(self.inbox),
+            Command.SCRIPT_VERSIONS: lambda: self._toggle(self.versions_panel),
+            Command.SCRIPT_REHEARSALS: lambda: self._toggle(self.rehearsals_panel),
+            Command.SCRIPT_KEEP: self._keep_played,
             Command.SCRIPT_MAP: self._toggle_map,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
@@ -738,6 +782,62 @@ class ScriptsPage(Page):
         self.outline.choose(int(found.id))
         self._to_outline()
 
+    # -- panels ----------------------------------------------------------------------------------------------------
+
+    def _toggle(self, panel: InboxPanel | VersionsPanel | RehearsalsPanel) -> None:
+        """Open it, and no other one with it; or close it."""
+        if not panel.isHidden():
+            panel.close_panel()
+            return
+        for other in self._panels:
+            if other is not panel and not other.isHidden():
+                other.hide()
+        panel.open_panel()
+        self._arrange()
+
+    def _panel_closed(self) -> None:
+        self._arrange()
+        self.focus_in()
+
+    def _show_diff(self, diff: str) -> None:
+        """What is about to be published, beside its sentences; "": nothing is any more."""
+        self.diff.show_text(diff, is_diff=True)
+        self.diff.setVisible(bool(diff))
+
+    def _tell_brought_back(self, number: int) -> None:
+        self.told.say(
+            lambda: (
+                self.tr("Version {number} is the draft now. {undo} takes that back.")
+                if number
+                else self.tr("That text is the draft now. {undo} takes that back.")
+            ).format(number=number, undo=self._keys.label(Command.SCRIPT_UNDO))
+        )
+
+    # -- rehearsals ------------------------------------------------------------------------------------------------
+
+    def _keep_played(self) -> None:
+        self._tell_no_more()
+        if self.phone.trial is None:
+            self.message.say(lambda: self.tr("The phone shows no call that could be kept."))
+        else:
+            self.rehearsals.ask_trial(self.phone.trial)
+
+    def _tell_kept(self, name: str) -> None:
+        self.told.say(lambda: self.tr("Kept as “{name}”: it is played again at each change.").format(name=name))
+
+    def _words_of_tests(self) -> str:
+        counted = self.rehearsals.counted()
+        return self.tr("Rehearsals: {counted}").format(counted=counted) if counted else self.tr("Rehearsals")
+
+    def _show_tested(self) -> None:
+        label = self._keys.label(Command.SCRIPT_REHEARSALS)
+        self._pushes[Command.SCRIPT_REHEARSALS].setText(f"{self._words_of_tests()}  {label}")
+        self.buttons.flow()
+        self.outline.outline.show_tests(self.rehearsals.by_step())
+        self._count_on_map()
+        line = self.outline.line()
+        self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
+
     # -- the map -----------------------------------------------------------------------------------------------------
 
     def _toggle_map(self) -> None:
@@ -752,7 +852,7 @@ class ScriptsPage(Page):
         reading = self.work.reading
         if reading is not None:
             found = {item: len(each) for item, each in reading.findings.items() if each}
-            self.map.show_counts(found, self.inbox.waiting_at())
+            self.map.show_counts(found, self.inbox.waiting_at(), self.rehearsals.by_step())
 
     def _choose_line(self, line: OutlineLine) -> None:
         self.outline.choose(self.outline.outline.row_of(line.place))
@@ -775,9 +875,6 @@ class ScriptsPage(Page):
     def _tell_inbox(self) -> None:
         if self.work.draft is not None:
             self.inbox.show_script(self.work.draft.script_id, self._words_of_item)
-
-    def _toggle_inbox(self) -> None:
-        self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()
 
     def _words_of_inbox(self) -> str:
         if self.inbox.count:

@@ -107,6 +107,9 @@ class StepCard(Card):
         self.rules = PlainLabel("", self, role="small", wrap=True)
         self.findings = PlainLabel("", self, role="warn", wrap=True)
         identified(self.findings, "Findings", "")
+        #: what comes out of calls that are kept as tests, and should not
+        self.tests = PlainLabel("", self, role="error", wrap=True)
+        identified(self.tests, "Tests", "")
         #: for the first finding that has one mend; after it the next one has its turn
         self.mend = Push("", self)
         self.mend.setProperty("role", "link")
@@ -123,7 +126,7 @@ class StepCard(Card):
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(2, 2)
         self.body.setSpacing(6)
-        for widget in (self.kind, self.findings, self.mend, self.words, self.name_label, self.name):
+        for widget in (self.kind, self.findings, self.mend, self.tests, self.words, self.name_label, self.name):
             self.body.addWidget(widget)
         self.body.addWidget(self.wordings_label)
         self.body.addLayout(self._wordings_box)
@@ -180,6 +183,10 @@ class StepCard(Card):
         self._mendable = next((one for one in problems if one in mendable), None)
         self.mend.setVisible(self._mendable is not None)
         self._tell_findings()
+
+    def show_tests(self, words: Sequence[str]) -> None:
+        """Which calls that are kept as tests come out differently here, and how."""
+        self.tests.show_text("\n".join(words))
 
     def _tell_findings(self) -> None:
         lines = [f"! {script_problems.told(one)}" for one in self._problems[:_MOST_FINDINGS]]
