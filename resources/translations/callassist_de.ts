@@ -8494,6 +8494,14 @@ where a list is from</extracomment>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) no answer fits</source>
+        <extracomment>a count from here on is told as &quot;more than&quot; what waits on the page; 0: nothing</extracomment>
+        <translation>
+            <numerusform>%n-mal passt keine Antwort</numerusform>
+            <numerusform>%n-mal passt keine Antwort</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadingBand</name>
@@ -10396,6 +10404,10 @@ where a list is from</extracomment>
     <message>
         <source>The text as it was, to be read:</source>
         <translation>Der Text, wie er war, zum Lesen:</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>There is none before it. Its text:</source>

@@ -544,6 +544,17 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n thing(s) no answer fits</source>
+        <extracomment>a count from here on is told as &quot;more than&quot; what waits on the page; 0: nothing</extracomment>
+        <translation>
+            <numerusform>%n thing no answer fits</numerusform>
+            <numerusform>%n things no answer fits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingBand</name>
     <message numerus="yes">
         <source>{count} row(s)</source>
