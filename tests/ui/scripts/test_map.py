@@ -287,3 +287,39 @@ def test_it_is_laid_out_away_from_the_windows_thread(mapped: Mapped, monkeypatch
     mapped.open_map()
     assert threads
     assert threading.main_thread() not in threads
+
+
+def test_ends_every_script_has_are_opened_and_stay_marked(mapped: Mapped) -> None:
+    """They stand in no line of the outline: the card keeps what it shows, and there is nothing to edit."""
+    mapped.open_map()
+    mapped.press(Key.Key_End)
+    assert mapped.at() == MapRow(ENDS)
+    mapped.press(Key.Key_Space)
+    mapped.until_drawn()
+    assert mapped.at() == MapRow(ENDS)
+    mapped.press(Key.Key_PageDown)
+    assert mapped.at().group == ENDS
+    assert mapped.at().box
+    mapped.press(Key.Key_Return)
+    assert mapped.map.hasFocus()
+    assert mapped.line().id == "c03"
+
+
+def test_the_box_that_is_looked_at_stays_where_it_is_when_a_stage_before_it_opens(mapped: Mapped) -> None:
+    mapped.open_map("c03")
+    mapped.press(Key.Key_Space)
+    mapped.until_drawn()
+    places = mapped.map.places
+    assert places is not None
+    later = [box.name for box in places.placed.graph.boxes.values() if box.group == "appointment"][3]
+    mapped.scripts.outline.choose_step(later)
+    mapped.until_drawn()
+    left = places.boxes[later].left()
+    before = mapped.map.visualRect(mapped.map.currentIndex()).center()
+    mapped.map.toggled.emit("cold_call")
+    mapped.until_drawn()
+    assert mapped.map.places is not None
+    assert mapped.map.places.boxes[later].left() > left + 1_000
+    after = mapped.map.visualRect(mapped.map.currentIndex()).center()
+    assert abs(after.x() - before.x()) <= 2
+    assert mapped.at().box == later

@@ -159,3 +159,18 @@ def test_it_speaks_the_language_of_the_window(writing: Writing) -> None:
 
 def _scripts_changed() -> Changes:
     return Changes.of(Kind.SCRIPTS)
+
+
+@pytest.mark.parametrize("width", [1280, 700])
+def test_what_was_once_is_read_in_all_the_room_there_is(writing: Writing, width: int) -> None:
+    page = writing.scripts
+    writing.app.window.resize(width, 820)
+    open_versions(writing)
+    writing.settle()
+    assert not page.outline.isVisible()
+    assert not page.panes.isVisible()
+    bottom = panel_of(writing).geometry().bottom()
+    assert page.height() - bottom < 30
+    writing.press(Key.Key_Escape)
+    assert page.outline.isVisible()
+    assert page.outline.hasFocus()

@@ -71,6 +71,9 @@ class MapView(MapCanvas):
         self.updateGeometries()
         self._quiet = False
         wanted = row_of_line(places.placed, line) if line is not None else None
+        own = marked is not None and self.rows.place_of(marked) >= 0 and line_of_row(places.placed, marked) is None
+        if own:  # an end every script has stands in no line of the outline
+            wanted = marked
         if wanted is not None:
             self._mark(wanted, scroll=first)
         now = self.spot_of(wanted) if wanted is not None else None
@@ -187,7 +190,7 @@ class MapView(MapCanvas):
     def _open(self, row: MapRow) -> None:
         if not row.box and row.way is None and self.places is not None and row.group in self.places.placed.closed:
             self.toggled.emit(row.group)
-        else:
+        elif self.places is not None and line_of_row(self.places.placed, row) is not None:
             self.opened.emit()
 
     def _go_along(self, row: MapRow) -> None:

@@ -173,7 +173,7 @@ class ScriptsPage(Page):
         panes = (self.outline, 31), (self.map, 62), (self._card_scroller, 39), (self._phone_scroller, 30)
         for widget, share in panes:
             self._columns.addWidget(widget, share)
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(16, 16, 16, 16)
         page.setSpacing(10)
         page.addLayout(top)
@@ -514,11 +514,12 @@ class ScriptsPage(Page):
         for name, widget in widgets.items():
             widget.setVisible(name in shown)
         (self.outline if self._maps else self.map).hide()
-        if not self.versions_panel.isHidden():  # what was once is read in all the room there is
+        reads = not self.versions_panel.isHidden()
+        self._page.setStretchFactor(self._columns, 0 if reads else 2)
+        if reads:  # what was once is read in all the room there is
             for widget in widgets.values():
                 widget.hide()
-            self.panes.hide()
-        self.panes.setVisible(count < 3)
+        self.panes.setVisible(count < 3 and not reads)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
     def _show_pane(self) -> None:
