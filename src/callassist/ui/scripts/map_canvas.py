@@ -54,11 +54,6 @@ class MapCanvas(QListView):
 
     # -- places ----------------------------------------------------------------------------------------------------
 
-    def spot_of(self, row: MapRow | None) -> QPointF | None:
-        """The middle of what a row is drawn as, on the map at the usual zoom."""
-        rect = self._rect_of(row) if row is not None else None
-        return rect.center() if rect is not None else None
-
     def _rect_of(self, row: MapRow) -> QRectF | None:
         """Where a row stands on the map, at the usual zoom."""
         places = self.places

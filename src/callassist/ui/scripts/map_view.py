@@ -63,7 +63,7 @@ class MapView(MapCanvas):
         """Show this map with this line marked; what is looked at stays where it is."""
         first = self.places is None
         marked = self.row()
-        spot = self.spot_of(marked) if marked is not None else None
+        spot = self.visualRect(self.currentIndex()).center() if marked is not None else None
         self._quiet = True
         self.places, self.drawing.script = places, script
         self.drawing.forget()
@@ -76,10 +76,9 @@ class MapView(MapCanvas):
             wanted = marked
         if wanted is not None:
             self._mark(wanted, scroll=first)
-        now = self.spot_of(wanted) if wanted is not None else None
-        if not first and spot is not None and now is not None and marked == wanted:
+        if not first and spot is not None and wanted is not None and marked == wanted:
             # closing a stage moves everything: not the box that is looked at
-            self.move_by((now - spot) * self.zoom)
+            self.move_by(QPointF(self.visualRect(self.currentIndex()).center() - spot))
         elif wanted is not None:
             self.scrollTo(self.index_of(wanted))
         self.viewport().update()
