@@ -9169,7 +9169,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>It is played again at each change; what comes out differently is told. It holds answers and steps, no name, no number and no words of the lead.</source>
-        <translation>Sie wird bei jeder Änderung wieder gespielt; was anders ausgeht, wird gesagt. Darin stehen Antworten und Schritte, aber kein Name, keine Nummer und keine Worte des Gegenübers.</translation>
+        <translation>Sie wird bei jeder Änderung wieder gespielt; was anders ausgeht, wird gesagt. Darin stehen Antworten und Schritte, aber kein Name, keine Nummer und keine Worte des Angerufenen.</translation>
     </message>
 </context>
 <context>
