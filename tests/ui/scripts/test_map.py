@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from callassist.services.scripts.script_map import ENDS, OBJECTIONS
-from callassist.ui.scripts import map_pane
+from callassist.ui.scripts import map_canvas, map_pane
 from callassist.ui.scripts.map_rows import MapRow
 from callassist.ui.scripts.map_view import MapView
 from callassist.ui.scripts.words_pair import WordsField
@@ -323,3 +323,25 @@ def test_the_box_that_is_looked_at_stays_where_it_is_when_a_stage_before_it_open
     after = mapped.map.visualRect(mapped.map.currentIndex()).center()
     assert abs(after.x() - before.x()) <= 2
     assert mapped.at().box == later
+
+
+def test_a_screen_reader_is_told_each_row_that_is_walked_to(mapped: Mapped, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt itself tells of a move in a list by the place it believes its rows to have."""
+    mapped.open_map()
+    told: list[int] = []
+    monkeypatch.setattr(map_canvas, "tell_focus", lambda _widget, child: told.append(child))
+    was = QAccessible.isActive()
+    QAccessible.setActive(True)
+    try:
+        seen = QAccessible.queryAccessibleInterface(mapped.map)
+        assert seen is not None
+        for key in (Key.Key_Down, Key.Key_Right, Key.Key_PageDown, Key.Key_Space, Key.Key_End, Key.Key_Home):
+            mapped.press(key)
+            mapped.until_drawn()
+            place = mapped.map.currentIndex().row()
+            focused = seen.focusChild()
+            assert focused is not None
+            assert focused.text(QAccessible.Text.Name) == mapped.map.rows.index(place).data()
+            assert told[-1] == place
+    finally:
+        QAccessible.setActive(was)

@@ -271,5 +271,15 @@ def announce(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(event)
 
 
+def tell_focus(widget: QWidget, child: int) -> None:
+    """Tell a screen reader that one of the children a widget has for it alone has the focus now."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    if QAccessible.isActive():
+        event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+        event.setChild(child)
+        QAccessible.updateAccessibility(event)
+
+
 def _translated(name: str) -> str:
     return QCoreApplication.translate(_CONTEXT, name)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEv
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from callassist.services.scripts.script_map import Way
+from callassist.ui.kit.accessible import tell_focus
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Index
 from callassist.ui.scripts.map_drawing import MapDrawing, Pulled
@@ -47,6 +48,12 @@ class MapCanvas(QListView):
     def row(self) -> MapRow | None:
         """What is marked."""
         return self.rows.row_at(self.currentIndex().row())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """A screen reader is told which row it is: Qt would reckon that from where a list has its lines."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            tell_focus(self, current.row())
 
     def index_of(self, row: MapRow) -> QModelIndex:
         """Its place in the list."""
