@@ -16,6 +16,7 @@ from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, is_shared
 from callassist.ui.kit.accessible import named
+from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Index
 from callassist.ui.scripts.script_rehearsals import Tested
@@ -75,6 +76,7 @@ class OutlineModel(QAbstractListModel):
         self._findings: Mapping[Item, int] = {}
         self._waiting: Mapping[str, int] = {}
         self._tests: Mapping[str, Tested] = {}
+        self._differences: Mapping[str, str] = {}
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines; one that says other words than before is only drawn anew."""
@@ -99,10 +101,10 @@ class OutlineModel(QAbstractListModel):
             self._waiting = waiting
             self.say_anew()
 
-    def show_tests(self, tests: Mapping[str, Tested]) -> None:
-        """How the calls that are kept as tests come out, by the step they end at."""
-        if tests != self._tests:
-            self._tests = tests
+    def show_tests(self, tests: Mapping[str, Tested], differences: Mapping[str, str]) -> None:
+        """How the calls that are kept as tests come out, by the step they end at, and what comes out instead."""
+        if (tests, differences) != (self._tests, self._differences):
+            self._tests, self._differences = tests, differences
             self.say_anew()
 
     def say_anew(self) -> None:
@@ -136,10 +138,13 @@ class OutlineModel(QAbstractListModel):
             return None
         if role == DRAWN:
             return self._drawn(one, self._script)
+        instead = self._differences.get(one.id, "") if one.kind is LineKind.STEP else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(instead) if instead else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             drawn = self._drawn(one, self._script)
             leads = f"→ {drawn.leads}" if drawn.leads else ""
-            parts = (drawn.sign if one.key else "", drawn.words, drawn.mark, leads, drawn.tested)
+            parts = (drawn.sign if one.key else "", drawn.words, drawn.mark, leads, instead or drawn.tested)
             return " ".join(part for part in parts if part)
         return None
 

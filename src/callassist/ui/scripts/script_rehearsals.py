@@ -130,6 +130,11 @@ class ScriptRehearsals(QObject):
         """What comes out instead, of those that show a difference at this step."""
         return [self.words_of(one) for one in self._results if one.node == node and not one.passed]
 
+    def differences(self) -> Mapping[str, str]:
+        """By step: what comes out instead."""
+        steps = dict.fromkeys(one.node for one in self.failing() if one.node)
+        return {step: "\n".join(self.told_at(step)) for step in steps}
+
     def words_of(self, result: RehearsalResult) -> str:
         """One that comes out differently, and how."""
         return self.tr("✗ {name}: {difference}").format(

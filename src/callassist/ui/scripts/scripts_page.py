@@ -834,7 +834,7 @@ class ScriptsPage(Page):
         label = self._keys.label(Command.SCRIPT_REHEARSALS)
         self._pushes[Command.SCRIPT_REHEARSALS].setText(f"{self._words_of_tests()}  {label}")
         self.buttons.flow()
-        self.outline.outline.show_tests(self.rehearsals.by_step())
+        self.outline.outline.show_tests(self.rehearsals.by_step(), self.rehearsals.differences())
         self._count_on_map()
         line = self.outline.line()
         self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
