@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -345,3 +345,43 @@ def test_a_screen_reader_is_told_each_row_that_is_walked_to(mapped: Mapped, monk
             assert told[-1] == place
     finally:
         QAccessible.setActive(was)
+
+
+def test_the_wheel_zooms_where_it_points_to_and_the_hand_moves_the_map(mapped: Mapped) -> None:
+    mapped.open_map()
+    view = mapped.map
+    places = view.places
+    assert places is not None
+    spot = view.in_view(places.boxes["c03"]).center()
+    turned = QWheelEvent(
+        QPointF(spot), QPointF(view.viewport().mapToGlobal(spot)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), turned)
+    assert view.zoom == pytest.approx(1.2)
+    after = view.in_view(places.boxes["c03"]).center()
+    assert abs(after.x() - spot.x()) <= 3
+    nothing = QPoint(view.viewport().width() // 2, view.viewport().height() - 10)
+    assert places.box_at(view.on_map(QPointF(nothing))) is None
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=nothing)
+    QTest.mouseMove(view.viewport(), nothing + QPoint(-60, 0))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=nothing + QPoint(-60, 0))
+    assert view.in_view(places.boxes["c03"]).center().x() == after.x() - 60
+    assert mapped.line().id == "c03"
+
+
+def test_a_way_of_a_closed_stage_or_to_no_step_of_its_own_is_not_pulled(mapped: Mapped) -> None:
+    """What stands for many steps is opened first: nobody means all their answers."""
+    mapped.window.resize(1920, 900)
+    mapped.open_map()
+    mapped.press(Key.Key_Space)
+    mapped.until_drawn()
+    before = mapped.text
+    places = mapped.map.places
+    assert places is not None
+    way = next(way for way in places.ways if way[0] == "group:cold_call")
+    target = next(box.name for box in places.placed.graph.boxes.values() if box.group == "appointment")
+    mapped.map.scrollTo(mapped.map.index_of(mapped.map.row_of_box("group:cold_call")))
+    mapped.drag(way, mapped.map.in_view(places.boxes[target]).center())
+    mapped.until_drawn()
+    assert mapped.text == before
