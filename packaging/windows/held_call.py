@@ -32,6 +32,7 @@ PAGES = (
     ("alt+w", "person"),
     ("alt+i", "lists"),
     ("alt+b", "blocks"),
+    ("ctrl+shift+s", "scripts"),
     ("ctrl+comma", "settings"),
 )
 #: name of a session: settings of ours, and what Windows is told to look like. That Windows asks for a high contrast,

@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>the script has no stage `{stage}`</source>
-        <extracomment>what stands where somebody&apos;s own words were fields of an action that say nothing of a person steps that are only said and may be gone over between two answers what a line nobody wrote can make of the engine&apos;s readers what is different, in words; nothing where it came out as it must at which step that came to light, from 1; 0: at the end, or before the first</extracomment>
+        <extracomment>what stands where somebody&apos;s own words were fields of an action that say nothing of a person steps that are only said and may be gone over between two answers what a line nobody wrote can make of the engine&apos;s readers what is different, in words; nothing where it came out as it must at which step that came to light, from 1; 0: at the end, or before the first the step of the script the call stood at then, or came to last; &quot;&quot; for none</extracomment>
         <translation>das Skript hat keine Phase `{stage}`</translation>
     </message>
     <message>
@@ -5170,6 +5170,10 @@
         <translation>Diese Probe gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>This call cannot be followed any more. Keep another one as a rehearsal.</source>
+        <translation>Dieses Gespräch lässt sich nicht mehr nachspielen. Behalten Sie ein anderes als Probe.</translation>
+    </message>
+    <message>
         <source>This call goes on with one that was cut off. Keep another one as a rehearsal.</source>
         <translation>Dieses Gespräch setzt ein abgebrochenes fort. Behalten Sie ein anderes als Probe.</translation>
     </message>
@@ -6663,6 +6667,22 @@
         <translation>Das Skript in eine Datei schreiben: Seite, Tabelle, Gliederung</translation>
     </message>
     <message>
+        <source>The map: open or close</source>
+        <translation>Der Plan: öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>All versions: open or close</source>
+        <translation>Alle Versionen: öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Calls kept as tests of the script: open or close</source>
+        <translation>Gespräche als Proben des Skripts: öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Keep what was played on the phone as a test</source>
+        <translation>Was am Telefon gespielt wurde, als Probe behalten</translation>
+    </message>
+    <message>
         <source>A new script</source>
         <translation>Ein neues Skript</translation>
     </message>
@@ -7988,6 +8008,100 @@ where a list is from</extracomment>
     </message>
 </context>
 <context>
+    <name>MapPane</name>
+    <message>
+        <source>✓ fits · ✗ rules out · ■ ends the call · ↻ can come back · ⊣ no end ahead · ∅ nothing leads here</source>
+        <extracomment>with more boxes than this a map opens with its stages closed, but for the one that is looked at the groups that are closed; None: not looked at yet</extracomment>
+        <translation>✓ passt · ✗ schließt aus · ■ beendet den Anruf · ↻ kann wiederkommen · ⊣ führt zu keinem Ende · ∅ nichts führt hierher</translation>
+    </message>
+    <message>
+        <source>{right} along the way · {down} next way · {page} next step · {space} closes a stage · {enter} card · {larger} {smaller} {usual} zoom</source>
+        <translation>{right} dem Weg nach · {down} nächster Weg · {page} nächster Schritt · {space} Phase zu- oder aufklappen · {enter} Karte · {larger} {smaller} {usual} Zoom</translation>
+    </message>
+</context>
+<context>
+    <name>MapRows</name>
+    <message>
+        <source>Ends</source>
+        <extracomment>the box; &quot;&quot; for the group itself the way, where it is one the groups and boxes alone by box as it is drawn: the ways that begin there by group: its boxes</extracomment>
+        <translation>Enden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n Einwand</numerusform>
+            <numerusform>%n Einwände</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <translation>
+            <numerusform>%n Ende</numerusform>
+            <numerusform>%n Enden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>if still open</source>
+        <translation>wenn noch offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>a call begins here</source>
+        <translation>hier beginnt ein Anruf</translation>
+    </message>
+    <message>
+        <source>the call ends here</source>
+        <translation>hier endet der Anruf</translation>
+    </message>
+    <message>
+        <source>no way leads to an end from here</source>
+        <translation>von hier führt kein Weg zu einem Ende</translation>
+    </message>
+    <message>
+        <source>can come back to here</source>
+        <translation>kann hierher zurückkommen</translation>
+    </message>
+    <message>
+        <source>nothing leads here</source>
+        <translation>nichts führt hierher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no answer fits: %n</source>
+        <translation>
+            <numerusform>keine Antwort passt: %n</numerusform>
+            <numerusform>keine Antwort passt: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s) come(s) out differently</source>
+        <translation>
+            <numerusform>%n Probe geht anders aus</numerusform>
+            <numerusform>%n Proben gehen anders aus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MappingFiles</name>
     <message>
         <source>Save how the columns are read</source>
@@ -8741,6 +8855,42 @@ where a list is from</extracomment>
         <translation>Zählt als andere Fragen</translation>
     </message>
     <message>
+        <source>Map of the script</source>
+        <translation>Plan des Skripts</translation>
+    </message>
+    <message>
+        <source>Open the map</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>Open the versions</source>
+        <translation>Versionen öffnen</translation>
+    </message>
+    <message>
+        <source>Open the rehearsals</source>
+        <translation>Proben öffnen</translation>
+    </message>
+    <message>
+        <source>Keep as a rehearsal</source>
+        <translation>Als Probe behalten</translation>
+    </message>
+    <message>
+        <source>Versions of the script</source>
+        <translation>Versionen des Skripts</translation>
+    </message>
+    <message>
+        <source>Text of the version</source>
+        <translation>Text der Version</translation>
+    </message>
+    <message>
+        <source>Rehearsals of the script</source>
+        <translation>Proben des Skripts</translation>
+    </message>
+    <message>
+        <source>What changes line by line</source>
+        <translation>Was sich Zeile für Zeile ändert</translation>
+    </message>
+    <message>
         <source>Write the fingerprints</source>
         <translation>Fingerabdrücke schreiben</translation>
     </message>
@@ -9118,8 +9268,12 @@ where a list is from</extracomment>
     <name>PaneColumns</name>
     <message>
         <source>Outline</source>
-        <extracomment>pixels at the usual size of letters: three panes from here on, two from there</extracomment>
         <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <extracomment>pixels at the usual size of letters: three panes from here on, two from there the map stands in the place of the outline</extracomment>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Card</source>
@@ -9966,6 +10120,14 @@ where a list is from</extracomment>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) no answer fits</source>
+        <extracomment>a count from here on is told as &quot;more than&quot; what waits on the page; 0: nothing</extracomment>
+        <translation>
+            <numerusform>%n-mal passt keine Antwort</numerusform>
+            <numerusform>%n-mal passt keine Antwort</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadingBand</name>
@@ -10181,6 +10343,71 @@ where a list is from</extracomment>
     <message>
         <source>Called off; nothing was changed.</source>
         <translation>Abgebrochen; nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalsPanel</name>
+    <message>
+        <source>No call is kept as a test of this script yet. Play one on the phone, or take one of the log.</source>
+        <extracomment>calls that are offered, the newest ones the whole of what is marked: in the list it ends where its line does</extracomment>
+        <translation>Noch ist kein Gespräch als Probe dieses Skripts da. Spielen Sie eines am Telefon durch, oder nehmen Sie eines aus dem Protokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>%n Probe: Sie geht aus, wie sie muss.</numerusform>
+            <numerusform>%n Proben: Alle gehen aus, wie sie müssen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently.</source>
+        <translation>
+            <numerusform>{failing} von %n Probe geht anders aus.</numerusform>
+            <numerusform>{failing} von %n Proben gehen anders aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not played yet</source>
+        <translation>noch nicht gespielt</translation>
+    </message>
+    <message>
+        <source>✓ as it must</source>
+        <translation>✓ wie es muss</translation>
+    </message>
+    <message>
+        <source>✗ differently</source>
+        <translation>✗ anders</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call of {day}, {time}</source>
+        <translation>Gespräch vom {day}, {time}</translation>
+    </message>
+    <message>
+        <source>of the log</source>
+        <translation>aus dem Protokoll</translation>
+    </message>
+    <message>
+        <source>keep this call as a test</source>
+        <translation>dieses Gespräch als Probe behalten</translation>
+    </message>
+    <message>
+        <source>keep it no longer</source>
+        <translation>nicht mehr behalten</translation>
+    </message>
+    <message>
+        <source>take that back</source>
+        <translation>zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{enter} goes to the step · {escape} closes</source>
+        <translation>{enter} geht zum Schritt · {escape} schließt</translation>
     </message>
 </context>
 <context>
@@ -10502,7 +10729,7 @@ where a list is from</extracomment>
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it what is about to be published, line by line; &quot;&quot;: nothing any more the `Item` of the file in which the first error lies it was asked for, and what is being read or played has to be known before</extracomment>
         <translation>
             <numerusform>%n Fehler verhindert das Veröffentlichen.</numerusform>
             <numerusform>%n Fehler verhindern das Veröffentlichen.</numerusform>
@@ -10555,6 +10782,20 @@ where a list is from</extracomment>
         <source>Propose</source>
         <translation>Vorschlagen</translation>
     </message>
+    <message numerus="yes">
+        <source>✓ %n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>✓ %n Probe: Sie geht aus, wie sie muss.</numerusform>
+            <numerusform>✓ %n Proben: Alle gehen aus, wie sie müssen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently:</source>
+        <translation>
+            <numerusform>{failing} von %n Probe geht anders aus:</numerusform>
+            <numerusform>{failing} von %n Proben gehen anders aus:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Published as version {number}. The next call uses it.</source>
         <translation>Als Version {number} veröffentlicht. Der nächste Anruf verwendet sie.</translation>
@@ -10582,6 +10823,38 @@ where a list is from</extracomment>
     <message>
         <source>It begins with an opener, a question, a meeting and a kind end: change them one by one.</source>
         <translation>Es beginnt mit Begrüßung, einer Frage, einem Termin und einem freundlichen Ende: Ändern Sie eins nach dem anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptRehearsals</name>
+    <message>
+        <source>✗ {name}: {difference}</source>
+        <extracomment>what gets the name that is being typed: what was played on the phone, or the id of a call</extracomment>
+        <translation>✗ {name}: {difference}</translation>
+    </message>
+    <message>
+        <source>{outcome}, {day}</source>
+        <translation>{outcome}, {day}</translation>
+    </message>
+    <message>
+        <source>Keep this call as a test of the script</source>
+        <translation>Dieses Gespräch als Probe des Skripts behalten</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie sie heißt</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>It is played again at each change; what comes out differently is told. It holds answers and steps, no name, no number and no words of the lead.</source>
+        <translation>Sie wird bei jeder Änderung wieder gespielt; was anders ausgeht, wird gesagt. Darin stehen Antworten und Schritte, aber kein Name, keine Nummer und keine Worte des Angerufenen.</translation>
     </message>
 </context>
 <context>
@@ -10868,11 +11141,12 @@ where a list is from</extracomment>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew</extracomment>
+        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew what is about to be published, line by line</extracomment>
         <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>
         <source>Draft, not published yet</source>
+        <extracomment>of these one is open at most</extracomment>
         <translation>Entwurf, noch nicht veröffentlicht</translation>
     </message>
     <message>
@@ -10921,6 +11195,38 @@ where a list is from</extracomment>
     <message>
         <source>Export …</source>
         <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Version {number} is the draft now. {undo} takes that back.</source>
+        <translation>Version {number} ist jetzt der Entwurf. {undo} nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>That text is the draft now. {undo} takes that back.</source>
+        <translation>Dieser Text ist jetzt der Entwurf. {undo} nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>The phone shows no call that could be kept.</source>
+        <translation>Das Telefon zeigt kein Gespräch, das sich behalten ließe.</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”: it is played again at each change.</source>
+        <translation>Behalten als „{name}“: Sie wird bei jeder Änderung wieder gespielt.</translation>
+    </message>
+    <message>
+        <source>Rehearsals: {counted}</source>
+        <translation>Proben: {counted}</translation>
+    </message>
+    <message>
+        <source>Rehearsals</source>
+        <translation>Proben</translation>
     </message>
     <message>
         <source>A draft was made of it: calls can be made with it once it is published.</source>
@@ -11423,7 +11729,7 @@ where a list is from</extracomment>
     <name>StepCard</name>
     <message>
         <source>Tip, for the rep alone</source>
-        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording as `PartForm` tells them: a change of the file, and a button whose words are typed first what is new is typed here before it is made: its name in the file comes of its words what it says beside that: keywords, conditions, tips, steps of replies, points</extracomment>
+        <extracomment>a line of the outline, and where it is to lead a line of the outline that is to lead to a step of its own the words of what is new were typed the question, the answer&apos;s value, the `Meaning` the path of the part, the key, whether it holds this finding is to be mended one more answer or reply, and one more wording as `PartForm` tells them: a change of the file, and a button whose words are typed first what is new is typed here before it is made: its name in the file comes of its words what it says beside that: keywords, conditions, tips, steps of replies, points what comes out of calls that are kept as tests, and should not</extracomment>
         <translation>Tipp, nur für Sie am Telefon</translation>
     </message>
     <message>
@@ -11761,6 +12067,95 @@ where a list is from</extracomment>
     <message>
         <source>Taken back: {who}. It counts for nothing.</source>
         <translation>Zurückgenommen: {who}. Es zählt nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message>
+        <source>Looking for versions …</source>
+        <extracomment>sentences beside the diff, which has all of it pixels at the usual size of letters: list and text stand side by side from here on what the text calls use is remembered by, where it lies in no version what is shown now: an answer to another question comes too late</extracomment>
+        <translation>Versionen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing was published here yet: calls use the text the script came with.</source>
+        <translation>Hier wurde noch nichts veröffentlicht: Anrufe verwenden den Text, mit dem das Skript kam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s), the newest first</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen, die neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was there before</source>
+        <translation>war vorher da</translation>
+    </message>
+    <message>
+        <source>as calls know it</source>
+        <translation>wie Gespräche sie kennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), the last on {day}</source>
+        <translation>
+            <numerusform>%n Gespräch, am {day}</numerusform>
+            <numerusform>%n Gespräche, das letzte am {day}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>calls use it</source>
+        <translation>Anrufe verwenden sie</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>The text calls use</source>
+        <translation>Der Text, den Anrufe verwenden</translation>
+    </message>
+    <message>
+        <source>bring it back as a draft</source>
+        <translation>als Entwurf zurückholen</translation>
+    </message>
+    <message>
+        <source>{tab} goes to the text · {escape} closes · what is brought back is undone with one key</source>
+        <translation>{tab} geht zum Text · {escape} schließt · Zurückgeholtes nimmt eine Taste wieder zurück</translation>
+    </message>
+    <message>
+        <source>what it changed</source>
+        <translation>was sie geändert hat</translation>
+    </message>
+    <message>
+        <source>what the draft changed since</source>
+        <translation>was der Entwurf seither ändert</translation>
+    </message>
+    <message>
+        <source>the whole text</source>
+        <translation>der ganze Text</translation>
+    </message>
+    <message>
+        <source>The text as it was, to be read:</source>
+        <translation>Der Text, wie er war, zum Lesen:</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>There is none before it. Its text:</source>
+        <translation>Davor gibt es keine. Ihr Text:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
     </message>
 </context>
 <context>

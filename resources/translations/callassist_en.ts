@@ -468,6 +468,51 @@
     </message>
 </context>
 <context>
+    <name>MapRows</name>
+    <message numerus="yes">
+        <source>%n objection(s)</source>
+        <translation>
+            <numerusform>%n objection</numerusform>
+            <numerusform>%n objections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <translation>
+            <numerusform>%n end</numerusform>
+            <numerusform>%n ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no answer fits: %n</source>
+        <translation>
+            <numerusform>no answer fits: %n</numerusform>
+            <numerusform>no answer fits: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s) come(s) out differently</source>
+        <translation>
+            <numerusform>%n rehearsal comes out differently</numerusform>
+            <numerusform>%n rehearsals come out differently</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NextLeads</name>
     <message numerus="yes">
         <source>%n promise(s) written into {file}.</source>
@@ -544,6 +589,17 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n thing(s) no answer fits</source>
+        <extracomment>a count from here on is told as &quot;more than&quot; what waits on the page; 0: nothing</extracomment>
+        <translation>
+            <numerusform>%n thing no answer fits</numerusform>
+            <numerusform>%n things no answer fits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingBand</name>
     <message numerus="yes">
         <source>{count} row(s)</source>
@@ -602,6 +658,30 @@
         <translation>
             <numerusform>%n file of evidence is missing.</numerusform>
             <numerusform>%n files of evidence are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalsPanel</name>
+    <message numerus="yes">
+        <source>%n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>%n rehearsal: it comes out as it must.</numerusform>
+            <numerusform>%n rehearsals: all come out as they must.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently.</source>
+        <translation>
+            <numerusform>{failing} of %n rehearsal comes out differently.</numerusform>
+            <numerusform>{failing} of %n rehearsals come out differently.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
 </context>
@@ -712,7 +792,7 @@
     <name>ScriptPublishing</name>
     <message numerus="yes">
         <source>%n error(s) keep it from being published.</source>
-        <extracomment>sentences that are shown; who changed more knows it the `Item` of the file in which the first error lies</extracomment>
+        <extracomment>sentences that are shown; who changed more knows it what is about to be published, line by line; &quot;&quot;: nothing any more the `Item` of the file in which the first error lies it was asked for, and what is being read or played has to be known before</extracomment>
         <translation>
             <numerusform>%n error keeps it from being published.</numerusform>
             <numerusform>%n errors keep it from being published.</numerusform>
@@ -723,6 +803,20 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n rehearsal(s): all come out as they must.</source>
+        <translation>
+            <numerusform>✓ %n rehearsal: it comes out as it must.</numerusform>
+            <numerusform>✓ %n rehearsals: all come out as they must.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{failing} of %n rehearsal(s) come(s) out differently:</source>
+        <translation>
+            <numerusform>{failing} of %n rehearsal comes out differently:</numerusform>
+            <numerusform>{failing} of %n rehearsals come out differently:</numerusform>
         </translation>
     </message>
 </context>
@@ -792,6 +886,30 @@
         <translation>
             <numerusform>Show %n held back</numerusform>
             <numerusform>Show %n held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n version(s), the newest first</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions, the newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), the last on {day}</source>
+        <translation>
+            <numerusform>%n call, on {day}</numerusform>
+            <numerusform>%n calls, the last on {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

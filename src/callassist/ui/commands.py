@@ -746,6 +746,38 @@ class Command(StrEnum):
         State.WRITES,
         HeardAt.SCRIPTS,
     )
+    SCRIPT_MAP = (
+        "script_map",
+        ("F4",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "The map: open or close"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_VERSIONS = (
+        "script_versions",
+        ("F7",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "All versions: open or close"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_REHEARSALS = (
+        "script_rehearsals",
+        ("F8",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Calls kept as tests of the script: open or close"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
+    SCRIPT_KEEP = (
+        "script_keep",
+        ("Ctrl+Shift+R",),
+        Group.SCRIPTS,
+        QT_TRANSLATE_NOOP("Keys", "Keep what was played on the phone as a test"),
+        State.WRITES,
+        HeardAt.SCRIPTS,
+    )
     SCRIPT_NEW = (
         "script_new",
         ("Ctrl+Shift+N",),

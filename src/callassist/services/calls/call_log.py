@@ -16,7 +16,8 @@ from callassist.services.calls.live_call import check_note
 from callassist.services.changes import NOTHING, Changes, Kind
 from callassist.services.clock import Clock
 from callassist.storage.calls.log_views import CallSummary, CallTrace, LogFilter, PageOfCalls, TraceLine
-from callassist.storage.calls.records import JournalEntry, clean
+from callassist.storage.calls.pinned_scripts import PinUse, pins_of
+from callassist.storage.calls.records import JournalEntry, StoredCall, clean
 from callassist.storage.database import Database
 from callassist.storage.identifiers import new_id
 from callassist.storage.jobs import Slices, Urgency
@@ -73,6 +74,14 @@ class CallLog:
     def script_source(self, sha256: str) -> Future[str]:
         """The text of the script that calls with this hash were made with; "" where it was lost."""
         return self._database.submit(lambda store: _source_of(store, sha256))
+
+    def script_pins(self, script_id: str) -> Future[tuple[PinUse, ...]]:
+        """The texts that calls with this script were made with, the one of the newest call first."""
+        return self._database.submit(lambda store: pins_of(store.connection, script_id))
+
+    def stored(self, call_id: str) -> Future[StoredCall]:
+        """A call with its journal, as it can be played again; fails with `NotFound`."""
+        return self._database.submit(lambda store: store.reading.call(call_id))
 
     def edit_note(self, call_id: str, note: str) -> Future[Changes]:
         """Changes the note of a call that has ended. The former one stays in the journal.

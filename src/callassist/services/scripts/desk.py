@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,10 +19,9 @@ from typing import TYPE_CHECKING, cast
 
 from callassist.errors import DraftError, NotFound, ScriptError
 from callassist.formats.script import script_files, source_text
-from callassist.formats.script.comparing import block, changes_in_words, text_difference
+from callassist.formats.script.comparing import block
 from callassist.formats.script.lookup_files import files_beside
 from callassist.formats.script.problems import Problem
-from callassist.formats.script.sentences import Sentence
 from callassist.formats.script.tree import read_bytes
 from callassist.formats.script.writing.edits import AddEntry, ScriptEdit, SetValue
 from callassist.formats.script.writing.new_file import starting_script
@@ -32,16 +31,26 @@ from callassist.services.changes import Changes, Kind
 from callassist.services.clock import Clock
 from callassist.services.library import ScriptEntry, ScriptLibrary
 from callassist.services.own_threads import OwnThreads
+from callassist.services.scripts.differences import Difference, difference_of
 from callassist.services.scripts.draft import DRAFT_CHANGED, Draft, open_draft, read_draft, sha256, unwritable
 from callassist.services.scripts.proposals import Proposals
-from callassist.services.scripts.rehearsals import Rehearsal, RehearsalResult, Rehearsals, rehearse
+from callassist.services.scripts.rehearsals import (
+    Rehearsal,
+    RehearsalResult,
+    Rehearsals,
+    kept_call,
+    kept_of_log,
+    rehearse,
+)
 from callassist.services.scripts.versions import ScriptVersion, Versions
-from callassist.services.scripts.wordings import WordingOffer, wording_offers
 from callassist.storage.files import is_name_of_windows, make_private_folder, replace_file
 from callassist.storage.lock import LogLock
 
 if TYPE_CHECKING:
     from callassist.domain.script import Script
+    from callassist.engine.actions import Action
+    from callassist.engine.setup import CallSetup
+    from callassist.storage.calls.records import StoredCall
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}\Z")
 PUBLISHED = Changes.of(Kind.SCRIPTS, Kind.DRAFTS)
@@ -54,15 +63,6 @@ class Checked:
     text: ScriptText
     script: Script | None
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a draft changes: in sentences, line by line, and the questions whose wording may count as another."""
-
-    sentences: tuple[Sentence, ...]
-    diff: str
-    wordings: tuple[WordingOffer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,23 @@ class ScriptDesk:
             lambda _: ScriptText.read(self._versions.data(folder_name(script_id), version_id), name=version_id)
         )
 
+    def used_text(self, script_id: str) -> Future[ScriptText]:
+        """The text calls use now, to be read. Fails with `NotFound` where nothing was published yet."""
+
+        def work(_: Callable[[], bool]) -> ScriptText:
+            entry = self._entry(script_id)
+            if entry is None:
+                raise NotFound("there is no such script", where=script_id, next_step="publish it", code="no_script")
+            return ScriptText.read(_read(entry.path), name=entry.path.name)
+
+        return self._threads.run(work)
+
+    def compare_texts(
+        self, before: ScriptText, after: ScriptText, language: str = "en", *, names: tuple[str, str] = ("", "")
+    ) -> Future[Difference]:
+        """What one text changes in another, see `differences.difference_of`."""
+        return self._threads.run(lambda _: difference_of(before, after, language, names=names))
+
     def pinned_text(self, source: str) -> Future[ScriptText]:
         """The text a call was made with, to be read: `source` is what its log keeps (`Script.source`).
 
@@ -175,6 +192,15 @@ class ScriptDesk:
 
         def work(_: Callable[[], bool]) -> Changes:
             draft.replace_text(self._versions.data(folder_name(draft.script_id), version_id)).result()
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
+    def take_text(self, draft: Draft, text: ScriptText) -> Future[Changes]:
+        """Make a draft's text this one, such as the text a call was made with. One undo takes it back."""
+
+        def work(_: Callable[[], bool]) -> Changes:
+            draft.replace_text(text.data).result()
             return DRAFT_CHANGED
 
         return self._threads.run(work)
@@ -219,6 +245,44 @@ class ScriptDesk:
                 self._rehearsals.keep(folder_name(script_id), rehearsal)
             except OSError as error:
                 raise unwritable(error) from error
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
+    def keep_played(
+        self, script_id: str, name: str, script: Script, setup: CallSetup, done: Sequence[Action]
+    ) -> Future[Changes]:
+        """Keep what was done in a call with `script` as one, see `rehearsals.kept_call`."""
+
+        def work(_: Callable[[], bool]) -> Changes:
+            try:
+                self._rehearsals.keep(folder_name(script_id), kept_call(name, script, setup, done))
+            except OSError as error:
+                raise unwritable(error) from error
+            return DRAFT_CHANGED
+
+        return self._threads.run(work)
+
+    def keep_logged_call(self, script_id: str, name: str, stored: StoredCall) -> Future[Changes]:
+        """Keep a call of the log as one, without anything of the person; one of the same name is replaced.
+
+        Fails with `DraftError` (`rehearsal_part`: it goes on with a call that was cut off; `rehearsal_lost`: this
+        program cannot follow it any more).
+        """
+
+        def work(_: Callable[[], bool]) -> Changes:
+            try:
+                kept = kept_of_log(name, self._library.pinned(stored.script_source), stored)
+                self._rehearsals.keep(folder_name(script_id), kept)
+            except OSError as error:
+                raise unwritable(error) from error
+            except ScriptError as error:
+                raise DraftError(
+                    "this call cannot be followed any more",
+                    where=stored.id,
+                    next_step="keep another",
+                    code="rehearsal_lost",
+                ) from error
             return DRAFT_CHANGED
 
         return self._threads.run(work)
@@ -325,18 +389,11 @@ class ScriptDesk:
 
     def _difference(self, draft: Draft, language: str) -> Difference:
         entry = self._entry(draft.script_id)
-        after = draft.script
-        now = block(after.plain())
         name = f"{draft.script_id} (draft)"
         if entry is None:
-            return Difference((), text_difference("", after.text, names=("", name)), ())
+            return difference_of(None, draft.script, language, names=("", name))
         former = ScriptText.read(_read(entry.path), name=str(entry.path))
-        before = block(former.plain())
-        return Difference(
-            tuple(changes_in_words(before, now, language)),
-            text_difference(former.text, after.text, names=(entry.path.name, name)),
-            wording_offers(before, now),
-        )
+        return difference_of(former, draft.script, language, names=(entry.path.name, name))
 
     def _published(
         self, draft: Draft, who: str, why: str, wordings: tuple[str, ...], *, overtake: bool

@@ -96,6 +96,18 @@ class Inbox:
         """What waits; slice by slice, so that a call that goes on is written meanwhile."""
         return self._database.submit_slices(lambda store: _look(store, script_id, self._settled(script_id)))
 
+    def count(self, script_ids: Iterable[str]) -> Future[int]:
+        """How many things wait for the authors of these scripts together; slice by slice, like `look`."""
+        wanted = tuple(script_ids)
+        return self._database.submit_slices(lambda store: self._count(store, wanted))
+
+    def _count(self, store: Store, script_ids: tuple[str, ...]) -> Slices[int]:
+        count = 0
+        for script_id in script_ids:
+            found = yield from _look(store, script_id, self._settled(script_id))
+            count += found.count
+        return count
+
     def note_dealt_with(self, script_id: str, lines: Iterable[str]) -> Future[Changes]:
         """These were dealt with, or are not wanted: they do not come in again. Fails with an `OSError`."""
         new = tuple(lines)

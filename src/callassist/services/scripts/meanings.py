@@ -47,7 +47,22 @@ def criterion_of(script: Script, question: QuestionId) -> Criterion | None:
 
 def meaning_of(script: Script, question: QuestionId, value: str) -> Meaning:
     """What the answer `value` means as the script stands."""
-    criterion = criterion_of(script, question)
+    return meaning_by(criterion_of(script, question), value)
+
+
+def criteria_by_question(script: Script) -> dict[QuestionId, Criterion]:
+    """`criterion_of` for all questions that have one, in one go."""
+    found: dict[QuestionId, Criterion] = {}
+    for one in script.criteria.values():
+        if one.question is not None and (
+            one.question not in found or (one.gate is Gate.HARD and found[one.question].gate is not Gate.HARD)
+        ):
+            found[one.question] = one
+    return found
+
+
+def meaning_by(criterion: Criterion | None, value: str) -> Meaning:
+    """What the answer `value` means by the criterion of its question."""
     case = next((one for one in criterion.cases if _takes(one, value)), None) if criterion is not None else None
     if criterion is None or case is None:
         return Meaning.NOTHING

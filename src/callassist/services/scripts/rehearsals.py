@@ -28,6 +28,7 @@ from callassist.formats.script.sentences import NOTHING, Sentence, told
 from callassist.formats.script.tree import read_bytes, read_tree
 from callassist.formats.script.writing.part_writing import mapping_lines
 from callassist.formats.script.writing.source_nodes import Plain
+from callassist.services.scripts.outline import is_shared
 from callassist.storage.calls.records import StoredCall
 from callassist.storage.files import make_private_folder, replace_file
 
@@ -74,6 +75,8 @@ class RehearsalResult:
     difference: Sentence = NOTHING
     #: at which step that came to light, from 1; 0: at the end, or before the first
     step: int = 0
+    #: the step of the script the call stood at then, or came to last; "" for none
+    node: str = ""
 
     @property
     def passed(self) -> bool:
@@ -99,8 +102,8 @@ def kept_of_log(name: str, script: Script, stored: StoredCall) -> Rehearsal:
     """A call of the log as a rehearsal, without anything of the person; `script` is the one it was made with.
 
     Raises:
-        DraftError: it goes on with a call that was cut off.
-        ImpossibleAction: its steps cannot be taken.
+        DraftError: it goes on with a call that was cut off (`rehearsal_part`), or its journal makes no sense any more
+            (`rehearsal_lost`).
     """
     first = stored.events[0]
     if first.kind == "continued":
@@ -110,13 +113,17 @@ def kept_of_log(name: str, script: Script, stored: StoredCall) -> Rehearsal:
             next_step="keep another",
             code="rehearsal_part",
         )
-    setup = call_setup.from_plain(first.payload["setup"])
-    return kept_call(
-        name,
-        script,
-        setup,
-        [actions.from_plain(one.payload["action"]) for one in stored.events if one.kind == "action"],
-    )
+    try:
+        setup = call_setup.from_plain(first.payload["setup"])
+        done = [actions.from_plain(one.payload["action"]) for one in stored.events if one.kind == "action"]
+        return kept_call(name, script, setup, done)
+    except (ImpossibleAction, *_NO_SENSE) as error:
+        raise DraftError(
+            "this call cannot be followed any more",
+            where=stored.id,
+            next_step="keep another",
+            code="rehearsal_lost",
+        ) from error
 
 
 def rehearse(script: Script, rehearsal: Rehearsal) -> RehearsalResult:
@@ -127,6 +134,7 @@ def rehearse(script: Script, rehearsal: Rehearsal) -> RehearsalResult:
         stage = str(rehearsal.setup.get("stage", ""))
         what = told("the script has no stage `{stage}`", stage=stage)
         return RehearsalResult(rehearsal.name, what)
+    node = _own(script, call, "")
     for number, plain in enumerate(rehearsal.steps, start=1):
         try:
             call = _step(call, actions.from_plain(dict(plain)))
@@ -136,10 +144,17 @@ def rehearse(script: Script, rehearsal: Rehearsal) -> RehearsalResult:
                 action=_in_words(plain),
                 node=call.view().node,
             )
-            return RehearsalResult(rehearsal.name, what, number)
+            return RehearsalResult(rehearsal.name, what, number, _own(script, call, node))
         except _NO_SENSE:
-            return RehearsalResult(rehearsal.name, told("its file holds a step nobody can take"), number)
-    return RehearsalResult(rehearsal.name, _different(rehearsal.comes_to, _result(call)))
+            return RehearsalResult(rehearsal.name, told("its file holds a step nobody can take"), number, node)
+        node = _own(script, call, node)
+    return RehearsalResult(rehearsal.name, _different(rehearsal.comes_to, _result(call)), node=node)
+
+
+def _own(script: Script, call: Call, before: str) -> str:
+    """The step of the script itself the call stands at; where it stands at one every script has, the one before."""
+    node = str(call.view().node)
+    return node if node in script.nodes and not is_shared(node) else before
 
 
 def _begun(script: Script, setup: Mapping[str, Any]) -> Call:

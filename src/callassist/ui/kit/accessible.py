@@ -243,6 +243,15 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Redo"),
     QT_TRANSLATE_NOOP("Names", "New script"),
     QT_TRANSLATE_NOOP("Names", "Count as other questions"),
+    QT_TRANSLATE_NOOP("Names", "Map of the script"),
+    QT_TRANSLATE_NOOP("Names", "Open the map"),
+    QT_TRANSLATE_NOOP("Names", "Open the versions"),
+    QT_TRANSLATE_NOOP("Names", "Open the rehearsals"),
+    QT_TRANSLATE_NOOP("Names", "Keep as a rehearsal"),
+    QT_TRANSLATE_NOOP("Names", "Versions of the script"),
+    QT_TRANSLATE_NOOP("Names", "Text of the version"),
+    QT_TRANSLATE_NOOP("Names", "Rehearsals of the script"),
+    QT_TRANSLATE_NOOP("Names", "What changes line by line"),
     QT_TRANSLATE_NOOP("Names", "Write the fingerprints"),
 )
 """The ids that are English words at once, for whatever stands on a page but once."""
@@ -278,6 +287,16 @@ def announce(widget: QWidget, words: str) -> None:
     if words and QAccessible.isActive():
         event = QAccessibleAnnouncementEvent(widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+
+def tell_focus(widget: QWidget, child: int) -> None:
+    """Tell a screen reader that one of the children a widget has for it alone has the focus now."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    if QAccessible.isActive():
+        event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+        event.setChild(child)
         QAccessible.updateAccessibility(event)
 
 

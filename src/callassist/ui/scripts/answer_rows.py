@@ -116,6 +116,8 @@ class AnswerRows(QObject):
         place = next((place for place, one in enumerate(self.lines) if one.place == line.place), -1)
         if place >= 0 and not self.rows[place].words.isHidden():
             self.rows[place].words.focus_words(language, all_of_it=all_of_it)
+        elif place >= 0:  # it has no words of its own: where it leads is all there is
+            self.rows[place].leads.setFocus()
 
     def fill_targets(
         self,

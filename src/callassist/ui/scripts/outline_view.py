@@ -16,8 +16,10 @@ from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, is_shared
 from callassist.ui.kit.accessible import named
+from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Index
+from callassist.ui.scripts.script_rehearsals import Tested
 from callassist.ui.words import script_words
 from callassist.ui.workarounds.flags_of_windows import without
 
@@ -73,6 +75,9 @@ class Drawn(NamedTuple):
     findings: int
     #: words that no answer there fits
     waiting: int = 0
+    #: how the tests that end there come out
+    tested: str = ""
+    tested_color: str = "good"
 
 
 class OutlineModel(QAbstractListModel):
@@ -87,6 +92,8 @@ class OutlineModel(QAbstractListModel):
         self._language = Language.EN
         self._findings: Mapping[Item, int] = {}
         self._waiting: Mapping[str, int] = {}
+        self._tests: Mapping[str, Tested] = {}
+        self._differences: Mapping[str, str] = {}
 
     def show_script(self, script: Script | None, lines: tuple[OutlineLine, ...], language: Language) -> None:
         """Show these lines; one that says other words than before is only drawn anew."""
@@ -111,6 +118,12 @@ class OutlineModel(QAbstractListModel):
         """How many things were said at each step that no answer fits."""
         if waiting != self._waiting:
             self._waiting = waiting
+            self.say_anew()
+
+    def show_tests(self, tests: Mapping[str, Tested], differences: Mapping[str, str]) -> None:
+        """How the calls that are kept as tests come out, by the step they end at, and what comes out instead."""
+        if (tests, differences) != (self._tests, self._differences):
+            self._tests, self._differences = tests, differences
             self.say_anew()
 
     def say_anew(self) -> None:
@@ -144,9 +157,13 @@ class OutlineModel(QAbstractListModel):
             return None
         if role == DRAWN:
             return self._drawn(one, self._script)
+        instead = self._differences.get(one.id, "") if one.kind is LineKind.STEP else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(instead) if instead else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             drawn = self._drawn(one, self._script)
-            parts = (drawn.sign if one.key else "", drawn.words, drawn.mark, f"→ {drawn.leads}" if drawn.leads else "")
+            leads = f"→ {drawn.leads}" if drawn.leads else ""
+            parts = (drawn.sign if one.key else "", drawn.words, drawn.mark, leads, instead or drawn.tested)
             return " ".join(part for part in parts if part)
         return None
 
@@ -154,6 +171,7 @@ class OutlineModel(QAbstractListModel):
         mark = self._meaning(one, script)
         shown = one.kind is not LineKind.STEP or not one.target.startswith("=")
         leads = script_words.target(script, one.target, self._language) if shown and one.depth else ""
+        tested = self._tests.get(one.id) if one.kind is LineKind.STEP else None
         findings = self._findings.get(one.item, 0) if one.depth < 2 and one.item is not None else 0
         return Drawn(
             level=one.depth,
@@ -165,6 +183,8 @@ class OutlineModel(QAbstractListModel):
             leads=leads,
             findings=findings,
             waiting=self._waiting.get(one.id, 0) if one.kind is LineKind.STEP else 0,
+            tested="" if tested is None else f"✗ {tested.failed}" if tested.failed else f"✓ {tested.passed}",
+            tested_color="bad" if tested is not None and tested.failed else "good",
         )
 
     def _meaning(self, one: OutlineLine, script: Script) -> str:
@@ -220,6 +240,8 @@ class _Delegate(QStyledItemDelegate):
             right = self._put_right(painter, inner, right, f"! {one.findings}", "warn")
         if one.waiting:
             right = self._put_right(painter, inner, right, f"+ {one.waiting}", "accent")
+        if one.tested:
+            right = self._put_right(painter, inner, right, one.tested, one.tested_color)
         left = inner.left() + px(_LEVEL) * max(0, one.level - 1) + (px(_LEVEL) // 2 if one.level == 2 else 0)
         font = look.fonts.caption if one.heading else look.fonts.strong if one.level == 1 else look.fonts.base
         if one.sign:

@@ -1,4 +1,4 @@
-"""Outline, card and phone beside one another: all three, or two, or one at a time where there is less room."""
+"""Outline (or map), card and phone beside one another: all three, or two, or one at a time where there is less room."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ class PaneColumns(QObject):
     """Which of the three panes are in sight; `switch` chooses where not all are."""
 
     def __init__(
-        self, look: Look, switch: Segmented, outline: QWidget, card: QScrollArea, phone: QWidget, parent: QWidget
+        self,
+        look: Look,
+        switch: Segmented,
+        outline: QWidget,
+        map_: QWidget,
+        card: QScrollArea,
+        phone: QWidget,
+        parent: QWidget,
     ) -> None:
         """`parent` is the page whose width counts."""
         super().__init__(parent)
@@ -25,10 +32,12 @@ class PaneColumns(QObject):
         self._switch = switch
         self._page = parent
         self._card = card
-        self._widgets = dict(zip(_PANES, (outline, card, phone), strict=True))
+        self._outline, self._map, self._phone = outline, map_, phone
+        #: the map stands in the place of the outline
+        self.maps = False
         self.layout_ = QHBoxLayout()
         self.layout_.setSpacing(12)
-        for widget, share in zip(self._widgets.values(), (31, 39, 30), strict=True):
+        for widget, share in ((outline, 31), (map_, 62), (card, 39), (phone, 30)):
             self.layout_.addWidget(widget, share)
 
     @property
@@ -41,18 +50,22 @@ class PaneColumns(QObject):
         px = self._look.px
         width = self._page.width()
         count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+        if self.maps:  # it takes the room of two
+            count = min(count, 2)
         shown = {
             3: set(_PANES),
             2: {"outline", "phone" if self.chosen == "phone" else "card"},
             1: {self.chosen},
         }[count]
-        for name, widget in self._widgets.items():
+        main, other = (self._map, self._outline) if self.maps else (self._outline, self._map)
+        for name, widget in zip(_PANES, (main, self._card, self._phone), strict=True):
             widget.setVisible(name in shown)
+        other.hide()
         self._switch.setVisible(count < 3)
 
     def hide_panes(self) -> None:
         """Something else has their place for a while."""
-        for widget in (*self._widgets.values(), self._switch):
+        for widget in (self._outline, self._map, self._card, self._phone, self._switch):
             widget.hide()
 
     def bring(self, name: str) -> None:
@@ -60,6 +73,10 @@ class PaneColumns(QObject):
         if self._switch.value() != name:
             self._switch.show_value(name)
             self.arrange()
+
+    def focus_main(self) -> None:
+        """Keys go to the outline, or to the map in its place."""
+        (self._map if self.maps else self._outline).setFocus()
 
     def bring_into_sight(self, widget: QWidget, around: int) -> None:
         """Something on the card, once that is laid out: what was only just shown has no place before."""
@@ -72,7 +89,8 @@ class PaneColumns(QObject):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        names = {"outline": self.tr("Outline"), "card": self.tr("Card"), "phone": self.tr("Phone")}
+        main = self.tr("Map") if self.maps else self.tr("Outline")
+        names = {"outline": main, "card": self.tr("Card"), "phone": self.tr("Phone")}
         self._switch.set_choices([(one, names[one], f"Pane {one}", names[one]) for one in _PANES])
         if self._switch.value() is None:
             self._switch.show_value("outline")

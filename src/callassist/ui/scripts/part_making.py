@@ -103,7 +103,7 @@ class PartMaking(QObject):
         line, what = self._outline.line(), self.now
         if not words or line is None:
             self.close()
-            self._outline.setFocus()
+            self._columns.focus_main()
             return
         self.begun.emit()
         match what:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -75,6 +75,22 @@ class ScriptEdits(QObject):
     def lead(self, line: OutlineLine, target: str) -> None:
         """`line` leads to `target`."""
         self._try(lambda script: authoring.led(self._source, script, line, target))
+
+    def lead_all(self, lines: Sequence[OutlineLine], target: str) -> None:
+        """All of `lines` lead to `target`: one undo takes it back."""
+        script, led = self._script, False
+        self._typing = None
+        if script is None:
+            return
+        for line in lines:
+            try:
+                edit = authoring.led(self._source, script, line, target)
+            except CannotBeDone as error:
+                self.cannot.emit(error.reason)
+                return
+            if edit is not None and not self._work.make(edit, joined=led):
+                return
+            led = led or edit is not None
 
     def mean(self, question: str, value: str, meaning: Meaning) -> None:
         """What an answer means."""

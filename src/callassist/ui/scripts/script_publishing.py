@@ -14,13 +14,15 @@ from callassist.ui.commands import Command
 from callassist.ui.kit.button import Tick
 from callassist.ui.kit.inline_form import InlineForm
 from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.scripts.script_rehearsals import ScriptRehearsals
 from callassist.ui.words import script_problems
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from callassist.formats.script.problems import Problem
-    from callassist.services.scripts.desk import Difference, Published, ScriptDesk
+    from callassist.services.scripts.desk import Published, ScriptDesk
+    from callassist.services.scripts.differences import Difference
     from callassist.services.scripts.draft import Draft
     from callassist.services.scripts.proposals import Proposal
     from callassist.services.scripts.quick_words import NewWords
@@ -33,6 +35,8 @@ class ScriptPublishing(QObject):
     """Fills the page's form and runs the desk. Emits `opened(Draft)`, `told(words)` and `hindered(words or error)`."""
 
     opened = Signal(object)
+    #: what is about to be published, line by line; "": nothing any more
+    compared = Signal(str)
     told = Signal(object)
     hindered = Signal(object)
     #: the `Item` of the file in which the first error lies
@@ -41,18 +45,28 @@ class ScriptPublishing(QObject):
     done = Signal()
 
     def __init__(
-        self, form: InlineForm, tick: Tick, work: DraftWork, bridge: Bridge, parent: QObject | None = None
+        self,
+        form: InlineForm,
+        tick: Tick,
+        work: DraftWork,
+        rehearsals: ScriptRehearsals,
+        bridge: Bridge,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._form = form
         self._tick = tick
         self._work = work
+        self._rehearsals = rehearsals
+        #: it was asked for, and what is being read or played has to be known before
+        self._waits = False
         self._bridge = bridge
         self._desk: ScriptDesk | None = None
         self._difference: Difference | None = None
         self._who: Callable[[], str] = str
         self._may: Callable[[], bool] = bool
         self._language = Language.EN
+        rehearsals.ran.connect(self._go_on)
         form.submitted.connect(self._submitted)
         form.cancelled.connect(self.close)
         tick.hide()
@@ -70,22 +84,34 @@ class ScriptPublishing(QObject):
         if self._form.purpose is not None:
             self._form.close_form()
             self._tick.hide()
+            self.compared.emit("")
             self.done.emit()
 
     # -- publishing ------------------------------------------------------------------------------------------------
 
     def ask(self) -> None:
-        """Ask why; nothing is published that has an error."""
+        """Ask why, once the draft was read as it stands and its rehearsals were played with it.
+
+        Nothing is published that has an error.
+        """
         draft, reading, desk = self._draft, self._work.reading, self._desk
         if draft is None or desk is None:
             return
-        if reading is not None and reading.source is draft.script and reading.errors:
+        self._waits = reading is None or reading.source is not draft.script or self._rehearsals.is_late
+        if reading is None or self._waits:
+            self._work.look()
+            return
+        if reading.errors:
             first = next(one for one in reading.problems if one.is_error)
             errors = reading.errors
             self.hindered.emit(lambda: self._words_of_errors(errors, first))
             self.stopped_at.emit(next(item for item, found in reading.findings.items() if first in found))
             return
         self._bridge.watch(desk.difference(draft, self._language.value), self._show_difference, self.failed.emit)
+
+    def _go_on(self) -> None:
+        if self._waits:
+            self.ask()
 
     def _words_of_errors(self, count: int, first: Problem) -> str:
         counted = self.tr("%n error(s) keep it from being published.", "", count)
@@ -106,6 +132,7 @@ class ScriptPublishing(QObject):
             lines.append(self.tr("… and %n more", "", len(found.sentences) - _MOST))
         if is_new:
             lines = [self.tr("A new script: calls can be made with it from then on.")]
+        lines += self._words_of_rehearsals()
         self._tick.setText(
             self.tr("Count as other questions from now on: {names}").format(
                 names=", ".join(self._called(one.question) for one in found.wordings)
@@ -125,6 +152,18 @@ class ScriptPublishing(QObject):
             detail="\n".join(lines),
             needed=0,
         )
+        self.compared.emit(found.diff if found.sentences else "")
+
+    def _words_of_rehearsals(self) -> list[str]:
+        """How they come out; one that fails keeps nothing from being published, and is told."""
+        failing, count = self._rehearsals.failing(), len(self._rehearsals.all())
+        if not failing:
+            return [self.tr("✓ %n rehearsal(s): all come out as they must.", "", count)] if count else []
+        told = [self._rehearsals.words_of(one) for one in failing[:_MOST]]
+        return [
+            self.tr("{failing} of %n rehearsal(s) come(s) out differently:", "", count).format(failing=len(failing)),
+            *told,
+        ]
 
     def _called(self, question: str) -> str:
         """A question by its short name."""
@@ -218,6 +257,8 @@ class ScriptPublishing(QObject):
             self._publish(values[0])
         elif purpose is Command.SCRIPT_NEW:
             self.begin(values[0], self.taken)
+        elif purpose is Command.SCRIPT_KEEP:
+            self._rehearsals.keep(values[0])
 
     @property
     def _draft(self) -> Draft | None:

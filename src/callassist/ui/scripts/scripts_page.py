@@ -32,14 +32,19 @@ from callassist.ui.scripts.card_stack import CardStack
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.inbox_panel import InboxPanel, Making
 from callassist.ui.scripts.intake_panel import IntakePanel
+from callassist.ui.scripts.map_pane import MapPane
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.pane_columns import PaneColumns
 from callassist.ui.scripts.part_making import NewPart, PartMaking
 from callassist.ui.scripts.phone_follower import PhoneFollower
 from callassist.ui.scripts.phone_pane import PhonePane
+from callassist.ui.scripts.rehearsals_panel import RehearsalsPanel
 from callassist.ui.scripts.script_edits import ScriptEdits
 from callassist.ui.scripts.script_exporting import ScriptExporting
 from callassist.ui.scripts.script_publishing import ScriptPublishing
+from callassist.ui.scripts.script_rehearsals import ScriptRehearsals
+from callassist.ui.scripts.text_diff import TextDiff
+from callassist.ui.scripts.versions_panel import VersionsPanel
 from callassist.ui.scripts.words_pair import WordsField
 from callassist.ui.words import error_wording, script_words
 from callassist.ui.words.languages import script_language, window_language
@@ -103,6 +108,9 @@ class ScriptsPage(Page):
                 (Command.SCRIPT_READ_IN, "Read in a script"),
                 (Command.SCRIPT_EXPORT, "Write the script to a file"),
                 (Command.SCRIPT_INBOX, "What no answer fits"),
+                (Command.SCRIPT_MAP, "Open the map"),
+                (Command.SCRIPT_VERSIONS, "Open the versions"),
+                (Command.SCRIPT_REHEARSALS, "Open the rehearsals"),
             )
         }
         self.message = Banner(look, "warn", self)
@@ -110,6 +118,9 @@ class ScriptsPage(Page):
         self.form = InlineForm(look, keys, self)
         self.wordings = Tick("", self)
         named(self.wordings, "Count as other questions")
+        #: what is about to be published, line by line
+        self.diff = TextDiff(look, "What changes line by line", self)
+        self.diff.hide()
         self.inbox = InboxPanel(look, bridge, self)
         self.intake = IntakePanel(look, keys, bridge, in_call=in_call)
         self._intake_scroller = Scroller(self)
@@ -118,6 +129,7 @@ class ScriptsPage(Page):
         self.intake.hide()  # what is put into a scroller is shown
         self.panes = Segmented(look, self)
         self.outline = OutlineView(look, self)
+        self.map = MapPane(look, bridge, self)
         self.cards = CardStack(look, keys)
         self.card = self.cards.step
         self.phone = PhonePane(look, keys)
@@ -131,11 +143,17 @@ class ScriptsPage(Page):
         self.work = DraftWork(bridge, self)
         self.edits = ScriptEdits(self.work, self)
         self.follower = PhoneFollower(self.outline, self.phone, self.work, self._phone_to_front, self)
-        self.columns = PaneColumns(look, self.panes, self.outline, self._card_scroller, self._phone_scroller, self)
+        panes = (self.outline, self.map, self._card_scroller, self._phone_scroller)
+        self.columns = PaneColumns(look, self.panes, *panes, self)
         self.making = PartMaking(self.outline, self.cards, self.columns, self.edits, self)
         # before publishing, which puts the form away
         self.exporting = ScriptExporting(self.form, self.work, bridge, self)
-        self.publishing = ScriptPublishing(self.form, self.wordings, self.work, bridge, self)
+        self.rehearsals = ScriptRehearsals(self.form, self.work, bridge, self)
+        self.publishing = ScriptPublishing(self.form, self.wordings, self.work, self.rehearsals, bridge, self)
+        self.versions_panel = VersionsPanel(look, self.work, bridge, self)
+        self.rehearsals_panel = RehearsalsPanel(look, self.rehearsals, bridge, self)
+        #: of these one is open at most
+        self._panels = (self.inbox, self.versions_panel, self.rehearsals_panel)
         self._assemble()
         self._connect()
         self._arrange()
@@ -157,8 +175,11 @@ class ScriptsPage(Page):
         page.addWidget(self.buttons)
         for part in (self.message, self.told, self.form, self.wordings):
             page.addWidget(part)
+        page.addWidget(self.diff, 2)
         page.addWidget(self.inbox, 1)
         page.addWidget(self._intake_scroller, 1)
+        page.addWidget(self.versions_panel, 4)
+        page.addWidget(self.rehearsals_panel, 1)
         page.addWidget(self.panes)
         page.addLayout(self.columns.layout_, 2)
 
@@ -182,16 +203,26 @@ class ScriptsPage(Page):
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
-        self.inbox.closed.connect(self.focus_in)
+        for panel in self._panels:
+            panel.closed.connect(self._panel_closed)
+            panel.failed.connect(self._failed)
+        self.rehearsals.failed.connect(self._failed)
+        self.rehearsals.kept.connect(self._tell_kept)
+        self.rehearsals.ran.connect(self._show_tested)
+        self.rehearsals_panel.gone_to.connect(self._go_to)
+        self.versions_panel.brought_back.connect(self._tell_brought_back)
         self.inbox.counted.connect(self._show_waiting)
         self.inbox.put_away.connect(self.publishing.put_away)
         self.inbox.taken.connect(self.publishing.take)
-        self.inbox.failed.connect(self._failed)
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
         self.intake.begun.connect(self._read_in)
         self.intake.closed.connect(self._close_intake)
         self.form.opened.connect(self._tell_no_more)
+        self.map.chosen.connect(self._choose_line)
+        self.map.failed.connect(self._failed)
+        self.map.opened.connect(self._open_card)
+        self.map.reconnected.connect(self._reconnect)
         self.outline.chosen.connect(self._chosen)
         self.outline.on_tab = self._tab
         self.panes.chosen.connect(self._show_pane)
@@ -200,6 +231,7 @@ class ScriptsPage(Page):
         self.exporting.warned.connect(self.message.say)
         self.exporting.failed.connect(self._failed)
         self.publishing.done.connect(self.focus_in)
+        self.publishing.compared.connect(self._show_diff)
         self.publishing.failed.connect(self._failed)
         self.publishing.hindered.connect(self.message.say)
         self.publishing.opened.connect(self._opened)
@@ -232,6 +264,9 @@ class ScriptsPage(Page):
         self.publishing.set_desk(desk, lambda: settings.text("caller"), self._may_publish)
         self.inbox.set_proposals(desk.proposals, self._may_publish)
         self.follower.set_services(services)
+        self.rehearsals.set_services(desk, services.call_log)
+        self.rehearsals_panel.set_log(services.call_log)
+        self.versions_panel.set_services(desk, services.call_log)
         self.inbox.set_inbox(services.inbox)
         self.intake.set_desk(services.script_desk, lambda: self.publishing.taken)
         self.refresh()
@@ -256,7 +291,8 @@ class ScriptsPage(Page):
             if self.work.reading is not None:
                 self._show(self.work.reading)
         if Kind.CALLS in kinds:
-            self.inbox.look_again()
+            for panel in self._panels:
+                panel.look_again()
         if Kind.DRAFTS in kinds:
             self.work.look()
             self.inbox.look_again()
@@ -264,6 +300,7 @@ class ScriptsPage(Page):
         if Kind.SCRIPTS in kinds:
             self._entries = services.library.entries()
             self._list_scripts()
+            self.versions_panel.look_again()
             if self.work.draft is None:
                 usable = next((one.id for one in self._entries if one.is_usable), "")
                 if usable:
@@ -282,6 +319,7 @@ class ScriptsPage(Page):
         self.publishing.set_language(language)
         self.exporting.set_language(language)
         self.follower.set_language(language)
+        self.rehearsals.set_language(language)
 
     def _list_scripts(self) -> None:
         draft = self.work.draft
@@ -308,8 +346,7 @@ class ScriptsPage(Page):
         elif not self.intake.isHidden():
             self.intake.open_panel()
         else:
-            self.columns.bring("outline")
-            self.outline.setFocus()
+            self._to_outline()
 
     def _script_chosen(self) -> None:
         name = str(self.scripts.currentData())
@@ -331,8 +368,14 @@ class ScriptsPage(Page):
         if reading.script is not None:
             self.card.know_targets(reading.script, reading.targets)
         self.outline.show_script(reading.script, reading.lines, self._language)
-        self.outline.outline.show_findings({item: len(found) for item, found in reading.findings.items() if found})
+        findings = {item: len(found) for item, found in reading.findings.items() if found}
+        self.outline.outline.show_findings(findings)
+        self.map.show_script(self.work.draft.script_id if self.work.draft else "", reading.script, self._language)
+        self._count_on_map()
         self._tell_inbox()
+        if self.work.draft is not None:
+            self.versions_panel.show_script(self.work.draft.script_id, self._language)
+            self.rehearsals_panel.show_script(self.work.draft.script_id)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             adding, self.making.now = self.making.now, None
@@ -352,6 +395,7 @@ class ScriptsPage(Page):
         if reading is None:
             return
         self.cards.show_line(reading, line, self._language)
+        self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
 
     def _chosen(self, line: OutlineLine) -> None:
         self.cards.keep()
@@ -360,6 +404,7 @@ class ScriptsPage(Page):
         self._shown_step = line.id
         self.making.close()
         self.edits.typed_elsewhere()
+        self.map.show_line(line)
         self._draw_card()
         self.columns.to_top_of_card()
         self.follower.follow()
@@ -400,12 +445,16 @@ class ScriptsPage(Page):
             Command.SCRIPT_READ_IN: self.tr("Read in …"),
             Command.SCRIPT_EXPORT: self.tr("Export …"),
             Command.SCRIPT_INBOX: self._words_of_inbox(),
+            Command.SCRIPT_MAP: self.tr("Map"),
+            Command.SCRIPT_VERSIONS: self.tr("Versions"),
+            Command.SCRIPT_REHEARSALS: self._words_of_tests(),
         }
         for command, text in texts.items():
             self._pushes[command].setText(f"{text}  {label(command)}")
         self.buttons.flow()
         self.columns.retranslate()
         self.outline.outline.say_anew()
+        self._show_tested()
         self._tell_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -426,13 +475,14 @@ class ScriptsPage(Page):
 
     def _arrange(self) -> None:
         px = self._look.px
+        reads, reads_in = not self.versions_panel.isHidden(), not self.intake.isHidden()
         self.columns.arrange()
-        if not self.intake.isHidden():
+        if reads or reads_in:  # what was once, or elsewhere, is read in all the room there is
             self.columns.hide_panes()
-        self._intake_scroller.setVisible(not self.intake.isHidden())
+        self._intake_scroller.setVisible(reads_in)
         for widget in (self.scripts, self.state, self.buttons):
-            widget.setVisible(self.intake.isHidden())
-        self._page.setStretchFactor(self.columns.layout_, 2 if self.intake.isHidden() else 0)
+            widget.setVisible(not reads_in)
+        self._page.setStretchFactor(self.columns.layout_, 0 if reads or reads_in else 2)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
     def _show_pane(self) -> None:
@@ -443,7 +493,17 @@ class ScriptsPage(Page):
             case "phone":
                 self.phone.focus_in()
             case _:
-                self.outline.setFocus()
+                self._main.setFocus()
+
+    @property
+    def _main(self) -> OutlineView | MapPane:
+        """Where the script is seen as a whole."""
+        return self.map if self.columns.maps else self.outline
+
+    def _to_outline(self) -> None:
+        """Keys go to the outline, or to the map in its place."""
+        self.columns.bring("outline")
+        self._main.setFocus()
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
@@ -458,7 +518,7 @@ class ScriptsPage(Page):
         if command is None:
             event.ignore()
             return
-        in_outline = self.outline.hasFocus()
+        in_outline = self.outline.hasFocus() or self.map.view.hasFocus()
         if command in _OF_OUTLINE and not in_outline:
             event.ignore()
             return
@@ -490,7 +550,11 @@ class ScriptsPage(Page):
             Command.SCRIPT_REMOVE: lambda: self._at_line(self.edits.remove),
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
-            Command.SCRIPT_INBOX: self._toggle_inbox,
+            Command.SCRIPT_INBOX: lambda: self._toggle(self.inbox),
+            Command.SCRIPT_VERSIONS: lambda: self._toggle(self.versions_panel),
+            Command.SCRIPT_REHEARSALS: lambda: self._toggle(self.rehearsals_panel),
+            Command.SCRIPT_KEEP: self._keep_played,
+            Command.SCRIPT_MAP: self._toggle_map,
             Command.SCRIPT_READ_IN: self._toggle_intake,
             Command.SCRIPT_EXPORT: self._export,
             Command.FIND: self._open_finder,
@@ -561,8 +625,7 @@ class ScriptsPage(Page):
             step = self._before.pop()
             self._shown_step = ""
             if step != (line.id if (line := self.outline.line()) else "") and self._choose_item(step):
-                self.columns.bring("outline")
-                self.outline.setFocus()
+                self._to_outline()
                 return
 
     def _choose_item(self, name: str) -> bool:
@@ -576,13 +639,14 @@ class ScriptsPage(Page):
         """Esc puts away what is open, then goes back to the outline, then to where somebody came from."""
         if not self.finder.isHidden():
             self.finder.hide()
-            self.outline.setFocus()
+            self._main.setFocus()
         elif self.form.purpose is not None:
             self.publishing.close()
-        elif not self.outline.hasFocus():
+        elif not self._main.hasFocus():
             self.making.close()
-            self.columns.bring("outline")
-            self.outline.setFocus()
+            self._to_outline()
+        elif self.columns.maps:
+            self._toggle_map()
         elif not self.message.isHidden() or not self.told.isHidden():
             self._tell_no_more()
         else:
@@ -602,8 +666,97 @@ class ScriptsPage(Page):
     def _found(self, found: Found) -> None:
         self.finder.hide()
         self.outline.choose(int(found.id))
+        self._to_outline()
+
+    # -- panels ----------------------------------------------------------------------------------------------------
+
+    def _toggle(self, panel: InboxPanel | VersionsPanel | RehearsalsPanel) -> None:
+        """Open it, and no other one with it; or close it."""
+        if not panel.isHidden():
+            panel.close_panel()
+            return
+        if not self.intake.isHidden():
+            self.intake.hide()
+        for other in self._panels:
+            if other is not panel and not other.isHidden():
+                other.hide()
+        panel.open_panel()
+        self._arrange()
+
+    def _panel_closed(self) -> None:
+        self._arrange()
+        self.focus_in()
+
+    def _show_diff(self, diff: str) -> None:
+        """What is about to be published, beside its sentences; "": nothing is any more."""
+        self.diff.show_text(diff, is_diff=True)
+        self.diff.setVisible(bool(diff))
+
+    def _tell_brought_back(self, number: int) -> None:
+        self.told.say(
+            lambda: (
+                self.tr("Version {number} is the draft now. {undo} takes that back.")
+                if number
+                else self.tr("That text is the draft now. {undo} takes that back.")
+            ).format(number=number, undo=self._keys.label(Command.SCRIPT_UNDO))
+        )
+
+    # -- rehearsals ------------------------------------------------------------------------------------------------
+
+    def _keep_played(self) -> None:
+        self._tell_no_more()
+        if self.phone.trial is None:
+            self.message.say(lambda: self.tr("The phone shows no call that could be kept."))
+        else:
+            self.rehearsals.ask_trial(self.phone.trial)
+
+    def _tell_kept(self, name: str) -> None:
+        self.told.say(lambda: self.tr("Kept as “{name}”: it is played again at each change.").format(name=name))
+
+    def _words_of_tests(self) -> str:
+        counted = self.rehearsals.counted()
+        return self.tr("Rehearsals: {counted}").format(counted=counted) if counted else self.tr("Rehearsals")
+
+    def _show_tested(self) -> None:
+        label = self._keys.label(Command.SCRIPT_REHEARSALS)
+        self._pushes[Command.SCRIPT_REHEARSALS].setText(f"{self._words_of_tests()}  {label}")
+        self.buttons.flow()
+        self.outline.outline.show_tests(self.rehearsals.by_step(), self.rehearsals.differences())
+        self._count_on_map()
+        line = self.outline.line()
+        self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
+
+    # -- the map -----------------------------------------------------------------------------------------------------
+
+    def _toggle_map(self) -> None:
+        self.columns.maps = not self.columns.maps
+        self.map.show_line(self.outline.line())
+        self.retranslate()
         self.columns.bring("outline")
-        self.outline.setFocus()
+        self._arrange()
+        self._main.setFocus()
+
+    def _count_on_map(self) -> None:
+        reading = self.work.reading
+        if reading is not None:
+            found = {item: len(each) for item, each in reading.findings.items() if each}
+            self.map.show_counts(found, self.inbox.waiting_at(), self.rehearsals.by_step())
+
+    def _choose_line(self, line: OutlineLine) -> None:
+        self.outline.choose(self.outline.outline.row_of(line.place))
+
+    def _open_card(self) -> None:
+        """What is marked on the map, on its card: an answer where one is marked, else the words of the step."""
+        line = self.outline.line()
+        self.columns.bring("card")
+        if line is not None and line.depth == 2:
+            self.card.focus_answer(line)
+        else:
+            self.card.focus_words()
+
+    def _reconnect(self, lines: Sequence[OutlineLine], target: str) -> None:
+        self._tell_no_more()
+        self.edits.lead_all(lines, target)
 
     # -- what was written elsewhere ------------------------------------------------------------------------------------
 
@@ -612,8 +765,8 @@ class ScriptsPage(Page):
             self.intake.close_panel()
             return
         self._tell_no_more()
-        if not self.inbox.isHidden():
-            self.inbox.close_panel()
+        for panel in self._panels:
+            panel.hide()
         self.intake.show()
         self._arrange()
         self.intake.open_panel()
@@ -634,9 +787,6 @@ class ScriptsPage(Page):
         if self.work.draft is not None:
             self.inbox.show_script(self.work.draft.script_id, self._words_of_item)
 
-    def _toggle_inbox(self) -> None:
-        self.inbox.open_panel() if self.inbox.isHidden() else self.inbox.close_panel()
-
     def _words_of_inbox(self) -> str:
         if self.inbox.count:
             return self.tr("No answer fits: %n", "", self.inbox.count)
@@ -647,6 +797,7 @@ class ScriptsPage(Page):
         self._pushes[Command.SCRIPT_INBOX].setText(f"{self._words_of_inbox()}  {label}")
         self.buttons.flow()
         self.outline.outline.show_waiting(self.inbox.waiting_at())
+        self._count_on_map()
 
     def _words_of_item(self, name: str) -> str:
         """What a step or an objection says, by its id; a step that is gone is named by that."""
@@ -659,8 +810,7 @@ class ScriptsPage(Page):
 
     def _go_to(self, name: str) -> None:
         if self._choose_item(name):
-            self.columns.bring("outline")
-            self.outline.setFocus()
+            self._to_outline()
 
     def _make_of_words(self, making: Making, group: Alike) -> None:
         """Make something of what leads said; where that is not possible it is said, and the words stay."""

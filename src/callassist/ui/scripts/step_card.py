@@ -19,7 +19,7 @@ from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text
 from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import Meaning
 from callassist.services.scripts.outline import LineKind, OutlineLine, answers_of
-from callassist.ui.kit.accessible import named
+from callassist.ui.kit.accessible import identified, named
 from callassist.ui.kit.button import Push, Tick
 from callassist.ui.kit.card import Card
 from callassist.ui.kit.fields import ChoiceBox, Field
@@ -104,12 +104,15 @@ class StepCard(Card):
         self.further = PartForm(look, keys, self.targets, self.add_tip, self)
         self.problems = CardFindings(self)
         self.findings, self.mend = self.problems.label, self.problems.mend
+        #: what comes out of calls that are kept as tests, and should not
+        self.tests = PlainLabel("", self, role="error", wrap=True)
+        identified(self.tests, "Tests", "")
 
         # Assemble
         self._wordings_box = QVBoxLayout()
         self._wordings_box.setSpacing(6)
         self.body.setSpacing(6)
-        for widget in (self.kind, self.problems, self.words, self.name_label, self.name):
+        for widget in (self.kind, self.problems, self.tests, self.words, self.name_label, self.name):
             self.body.addWidget(widget)
         self.body.addWidget(self.wordings_label)
         self.body.addLayout(self._wordings_box)
@@ -190,6 +193,10 @@ class StepCard(Card):
         """What the linter says of the item that is shown; which of it has one mend."""
         self.problems.show_problems(problems, mendable)
 
+    def show_tests(self, words: Sequence[str]) -> None:
+        """Which calls that are kept as tests come out differently here, and how."""
+        self.tests.show_text("\n".join(words))
+
     def ask_new(self, words: Words) -> None:
         """Have the words of something new typed; `words` say of what."""
         self.new_label.tell(words)
@@ -216,6 +223,8 @@ class StepCard(Card):
             self.focus_answer(line)
         elif not self.words.isHidden():
             self.words.focus_words(self._language)
+        elif self.answers.lines:  # a branch says nothing: where it leads is all there is
+            self.answers.rows[0].leads.setFocus()
 
     def focus_answer(self, line: OutlineLine, *, all_of_it: bool = False) -> None:
         """Type the words of this answer or reply."""

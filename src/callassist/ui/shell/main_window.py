@@ -26,9 +26,10 @@ from callassist.ui.shell import window_shape
 from callassist.ui.shell.call_desk import CallDesk
 from callassist.ui.shell.key_watch import KeyWatch
 from callassist.ui.shell.page_deck import PageDeck
-from callassist.ui.shell.page_registry import CALL, LOG, PAGES, PERSON, Joints, PageEntry
+from callassist.ui.shell.page_registry import CALL, LOG, PAGES, PERSON, SCRIPTS, Joints, PageEntry
 from callassist.ui.shell.rail import Rail
 from callassist.ui.shell.upkeep import Upkeep
+from callassist.ui.shell.waiting_words import WaitingWords
 from callassist.ui.shell.window_shape import give_shape, shape_of
 from callassist.ui.words import error_wording
 from callassist.ui.words.languages import Translations, script_language, window_language
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self._joints = Joints(look, keys, self.bridge, store, self.call_desk)
         self.key_watch = KeyWatch(keys, self)
         self.upkeep = Upkeep(self.bridge, self)
+        self.waiting = WaitingWords(self.bridge, self)
 
         # Assemble
         self.pages.join(self._joints)
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         self._joints.keys_changed.connect(self._keys_changed)
         self.rail.page_asked.connect(self.open_page)
         self.pages.shown.connect(self.rail.show_page)
+        self.waiting.counted.connect(self._show_waiting)
         self.upkeep.damaged.connect(self._say_damaged)
         self.upkeep.not_backed_up.connect(self._say_error)
         self.upkeep.left.connect(self._say_left)
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.apply_settings()
         self.pages.set_services(services)
+        self.waiting.set_services(services)
         problems = services.settings.problems
         if self._warned or problems:
             self._say(lambda: self._words_at_start(problems[:_PROBLEMS]))
@@ -308,6 +312,9 @@ class MainWindow(QMainWindow):
         if Kind.SETTINGS in kinds:
             self.apply_settings()
 
+    def _show_waiting(self, count: int) -> None:
+        self.rail.show_count(SCRIPTS, count)
+
     def _build_call_page(self) -> None:
         self.call_desk.build_call_page()
 
@@ -352,6 +359,7 @@ class MainWindow(QMainWindow):
         self.page(LOG).show_item(call_id)
 
     def _in_call_changed(self, in_call: bool) -> None:
+        self.waiting.set_in_call(on=in_call)
         if in_call and self.pages.current() != CALL:
             self.open_page(CALL)
         while not in_call and self._left:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from callassist.ui.kit.accessible import identified
@@ -13,6 +13,8 @@ from callassist.ui.kit.theme import Look
 from callassist.ui.shell.page_registry import PageEntry
 
 WIDE, SLENDER = 92, 56
+#: a count from here on is told as "more than"
+_MANY = 100
 _BESIDE, _BESIDE_WORDS = 6, 11
 """Pixels between the edges of the rail and the ground of the page that is shown, and its words."""
 
@@ -27,6 +29,8 @@ class PageButton(QPushButton):
         self._icon = icon
         self.words = ""
         self.slender = False
+        #: what waits on the page; 0: nothing
+        self.count = 0
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,11 +69,31 @@ class PageButton(QPushButton):
         top = (self.height() - size) // 2 if self.slender else 10
         pixmap = self._icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - size) // 2, top, pixmap)
+        if self.count:
+            self._draw_count(painter, QPointF((self.width() + size) / 2, top))
         if not self.slender:
             painter.setFont(self._look.fonts.rail)
             painter.setPen(ink)
             area = QRectF(2, top + size + 4, self.width() - 4, self.height() - top - size - 4)
             painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.words)
+
+    def _draw_count(self, painter: QPainter, corner: QPointF) -> None:
+        """A plate at the upper right corner of the icon."""
+        font = QFont(self._look.fonts.key)
+        font.setPixelSize(max(9, round(font.pixelSize() * 0.85)))
+        metrics = QFontMetrics(font)
+        words = str(self.count) if self.count < _MANY else f"{_MANY - 1}+"
+        height = metrics.height()
+        width = max(height, metrics.horizontalAdvance(words) + 8)
+        left = min(corner.x() - 6, self.width() - width - 3)
+        plate = QRectF(left, corner.y() - height * 0.35, width, height)
+        color = self._look.color
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("rail_on_text"))
+        painter.drawRoundedRect(plate, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(color("rail"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Rail(QWidget):
@@ -110,6 +134,21 @@ class Rail(QWidget):
         for one, place in self._places.items():
             place.setChecked(one == name)
 
+    def show_count(self, name: str, count: int) -> None:
+        """What waits on a page, as a number on its button; 0: nothing."""
+        place = self._places[name]
+        if count != place.count:
+            place.count = count
+            self._say(place, place.words)
+            place.update()
+
+    def _say(self, place: PageButton, text: str) -> None:
+        """To a screen reader and in the tooltip."""
+        waits = self.tr("%n thing(s) no answer fits", "", place.count) if place.count else ""
+        said = f"{text}, {waits}" if waits else text
+        place.setAccessibleName(said)
+        place.setToolTip(plain_tooltip(said))
+
     def set_slender(self, *, on: bool) -> None:
         """Icons alone, for narrow windows."""
         if on == self._slender:
@@ -131,7 +170,7 @@ class Rail(QWidget):
             place, text = self._places[entry.id], QCoreApplication.translate("Rail", entry.title)
             place.words = text
             identified(place, f"Page {entry.id}", text)
-            place.setToolTip(plain_tooltip(text))
+            self._say(place, text)
             place.update()
         self._restyle()
 

@@ -349,6 +349,9 @@ _ERRORS = {
         "The draft cannot be saved ({cause}). Nothing on the screen is lost: free some space, then change something.",
     ),
     "no_rehearsal": QT_TRANSLATE_NOOP("Errors", "This rehearsal is not there any more."),
+    "rehearsal_lost": QT_TRANSLATE_NOOP(
+        "Errors", "This call cannot be followed any more. Keep another one as a rehearsal."
+    ),
     "rehearsal_part": QT_TRANSLATE_NOOP(
         "Errors", "This call goes on with one that was cut off. Keep another one as a rehearsal."
     ),
