@@ -229,6 +229,7 @@ class ScriptsPage(Page):
             self._list_scripts()
             if self.work.reading is not None:
                 self._show(self.work.reading)
+                self.follower.try_call()
         if Kind.CALLS in kinds:
             self.inbox.look_again()
         if Kind.DRAFTS in kinds:
