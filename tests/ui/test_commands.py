@@ -23,6 +23,7 @@ HOMONYMS = {
     "start/start_page.py": {"no_answer", "busy"},  # outcomes
     "call/qualification_card.py": {"override"},  # a flag of the view
     "shell/page_registry.py": {"settings", "lists", "person", "blocks", "scripts"},  # pages
+    "words/card_words.py": {"legal", "stage", "start", "usp", "wording"},  # fields and heads of cards
     "words/script_words.py": {"unknown", "else"},  # answers that lead elsewhere
     "person/erase_panel.py": {"proof"},  # a part of what stays
     "person/sheet_view.py": {"blocks"},  # a part of the sheet

@@ -41,15 +41,15 @@ def test_words_wait_as_they_were_written(
 ) -> None:
     box = Proposals(tmp_path_factory.mktemp("p"), FixedClock(datetime(2026, 3, 2, 9, tzinfo=UTC)))
     path = ("objections", "o_price", "replies", place)
-    box.add("s", who="Ben", why="", path=path, language="en", words=said, was=was)
+    box.note_proposal("s", who="Ben", why="", path=path, language="en", words=said, was=was)
     (found,) = box.of("s")
     assert (found.path, found.words, found.was, found.at) == (path, said, was, "2026-03-02T09:00:00+00:00")
 
 
 def test_the_newest_of_one_person_about_one_place_counts(box: Proposals) -> None:
     for words in ("one", "two"):
-        box.add("s", who="Ben", why="", path=("nodes", "w1", "say"), language="en", words=words)
-    box.add("s", who="Cleo", why="", path=("nodes", "w1", "say"), language="en", words="three")
+        box.note_proposal("s", who="Ben", why="", path=("nodes", "w1", "say"), language="en", words=words)
+    box.note_proposal("s", who="Cleo", why="", path=("nodes", "w1", "say"), language="en", words="three")
     box.propose_draft("s", who="Ben", why="ready").result()
     assert [(one.who, one.words, one.is_draft) for one in box.waiting("s").result()] == [
         ("Ben", "", True),
@@ -60,12 +60,12 @@ def test_the_newest_of_one_person_about_one_place_counts(box: Proposals) -> None
 
 
 def test_what_was_put_away_is_gone_once(box: Proposals, tmp_path: Path) -> None:
-    box.add("s", who="Ben", why="")
+    box.note_proposal("s", who="Ben", why="")
     (one,) = box.of("s")
-    box.put_away("s", one.id).result()
+    box.dismiss_proposal("s", one.id).result()
     assert box.of("s") == ()
     with pytest.raises(NotFound):
-        box.put_away("s", one.id).result()
+        box.dismiss_proposal("s", one.id).result()
     assert stat.S_IMODE((tmp_path / "proposals" / "s.json").stat().st_mode) == 0o600
 
 
@@ -74,5 +74,5 @@ def test_a_broken_file_holds_nothing_and_is_written_over(box: Proposals, tmp_pat
     (tmp_path / "proposals").mkdir()
     (tmp_path / "proposals" / "s.json").write_bytes(data)
     assert box.of("s") == ()
-    box.add("s", who="Ben", why="")
+    box.note_proposal("s", who="Ben", why="")
     assert len(box.of("s")) == 1

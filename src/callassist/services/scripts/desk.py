@@ -7,7 +7,6 @@ way goes on with the text it was begun with.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +32,7 @@ from callassist.services.library import ScriptEntry, ScriptLibrary
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.differences import Difference, difference_of
 from callassist.services.scripts.draft import DRAFT_CHANGED, Draft, open_draft, read_draft, sha256, unwritable
+from callassist.services.scripts.folder_names import folder_name
 from callassist.services.scripts.proposals import Proposals
 from callassist.services.scripts.rehearsals import (
     Rehearsal,
@@ -43,7 +43,7 @@ from callassist.services.scripts.rehearsals import (
     rehearse,
 )
 from callassist.services.scripts.versions import ScriptVersion, Versions
-from callassist.storage.files import is_name_of_windows, make_private_folder, replace_file
+from callassist.storage.files import make_private_folder, replace_file
 from callassist.storage.lock import LogLock
 
 if TYPE_CHECKING:
@@ -489,13 +489,6 @@ def pinned_text(source: str) -> ScriptText:
     if parts is None:
         raise ScriptError("the pinned text has no script in it", where="pinned script", next_step="restore a backup")
     return ScriptText.read(parts[0], name="pinned script")
-
-
-def folder_name(script_id: str) -> str:
-    """The name of a script's folder: its own, or a hash where a file system would not take that."""
-    if _NAME.match(script_id) and is_name_of_windows(script_id):
-        return script_id
-    return "x-" + hashlib.sha256(script_id.encode()).hexdigest()[:20]
 
 
 def _read(path: Path) -> bytes:

@@ -18,6 +18,7 @@ from callassist.errors import NotFound
 from callassist.services.changes import Changes, Kind
 from callassist.services.own_threads import OwnThreads
 from callassist.services.scripts.draft import unwritable
+from callassist.services.scripts.folder_names import folder_name
 from callassist.storage.files import make_private_folder, read_regular, replace_file
 from callassist.storage.notes import parse_json
 
@@ -71,9 +72,9 @@ class Proposals:
 
     def propose_draft(self, script_id: str, *, who: str, why: str) -> Future[Changes]:
         """The draft of a script as it stands is ready; one proposal of it is enough. Fails with `DraftError`."""
-        return self._threads.run(lambda _: self.add(script_id, who=who, why=why))
+        return self._threads.run(lambda _: self.note_proposal(script_id, who=who, why=why))
 
-    def put_away(self, script_id: str, ident: str) -> Future[Changes]:
+    def dismiss_proposal(self, script_id: str, ident: str) -> Future[Changes]:
         """It waits no longer. Fails with `NotFound`, and with `DraftError` where that cannot be written."""
 
         def work(_: object) -> Changes:
@@ -98,7 +99,7 @@ class Proposals:
         lines = cast("list[object]", listed) if isinstance(listed, list) else []
         return tuple(one for one in map(_read, lines) if one is not None)
 
-    def add(
+    def note_proposal(
         self,
         script_id: str,
         *,
@@ -140,8 +141,6 @@ class Proposals:
             raise unwritable(error) from error
 
     def _file(self, script_id: str) -> Path:
-        from callassist.services.scripts.desk import folder_name
-
         return self._folder / f"{folder_name(script_id)}.json"
 
 

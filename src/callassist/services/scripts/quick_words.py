@@ -99,13 +99,13 @@ class QuickWords:
         """
         return self._threads.run(lambda _: self._changed(shown, words, who, why))
 
-    def propose(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[NewWords]:
+    def propose_words(self, shown: ShownWords, words: str, *, who: str, why: str) -> Future[NewWords]:
         """Have somebody who may publish look at these words; calls say what they said. Fails with `DraftError`."""
 
         def work(_: object) -> NewWords:
             if words == shown.words:
                 return NewWords(NOTHING.kinds)
-            made = self._desk.proposals.add(
+            made = self._desk.proposals.note_proposal(
                 shown.script,
                 who=who,
                 why=why,
@@ -118,7 +118,7 @@ class QuickWords:
 
         return self._threads.run(work)
 
-    def take(self, script_id: str, proposal: Proposal, *, who: str) -> Future[NewWords]:
+    def take_proposal(self, script_id: str, proposal: Proposal, *, who: str) -> Future[NewWords]:
         """Publish what was proposed, and have it wait no longer.
 
         Words go into a draft that has other changes, and wait there. Fails as `change` does; then it still waits.

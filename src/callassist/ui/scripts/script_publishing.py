@@ -200,7 +200,7 @@ class ScriptPublishing(QObject):
         draft, desk = self._draft, self._desk
         if draft is None or desk is None or not self._may():
             return
-        taken = QuickWords(desk).take(draft.script_id, proposal, who=self._who())
+        taken = QuickWords(desk).take_proposal(draft.script_id, proposal, who=self._who())
         self._bridge.watch(taken, self._taken, self.failed.emit)
 
     def _taken(self, kept: NewWords) -> None:
@@ -219,7 +219,9 @@ class ScriptPublishing(QObject):
         """It waits no longer."""
         draft, desk = self._draft, self._desk
         if draft is not None and desk is not None:
-            self._bridge.watch(desk.proposals.put_away(draft.script_id, proposal.id), lambda _: None, self.failed.emit)
+            self._bridge.watch(
+                desk.proposals.dismiss_proposal(draft.script_id, proposal.id), lambda _: None, self.failed.emit
+            )
 
     # -- a new script ----------------------------------------------------------------------------------------------
 

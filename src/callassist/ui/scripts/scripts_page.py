@@ -290,6 +290,7 @@ class ScriptsPage(Page):
             self._list_scripts()
             if self.work.reading is not None:
                 self._show(self.work.reading)
+                self.follower.try_call()
         if Kind.CALLS in kinds:
             for panel in self._panels:
                 panel.look_again()
@@ -385,7 +386,7 @@ class ScriptsPage(Page):
             self._list_scripts()
         self._draw_card()
         self._tell_state()
-        self.follower.try_call()
+        self.follower.follow()  # once what was read is drawn: the search holds the window up
         if wanted is not None and self.making.now is not None:
             # the next one: behind a new step its answers, behind an answer the next
             self.making.ask(NewPart.ANSWER)

@@ -171,7 +171,7 @@ class SettingsPage(Page):
         self._row = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column in self._columns:
-            column.setSpacing(8)
+            column.setSpacing(7)
             self._row.addLayout(column)
         self._page.addLayout(self._row, 1)
         self.scroll_area = scroll_page(self, inner)

@@ -155,7 +155,7 @@ class CallDesk(Page):
         who, why = settings.text("caller"), self.tr("in a call")
         quick = QuickWords(services.script_desk)
         may = may_publish(settings.text("publishers"), who)
-        kept = (quick.change if may else quick.propose)(shown, words, who=who, why=why)
+        kept = (quick.change if may else quick.propose_words)(shown, words, who=who, why=why)
         self._bridge.watch(kept, self._reworded, self._not_reworded)
 
     def _reword_for_me(self, shown: ShownWords, words: str) -> None:
