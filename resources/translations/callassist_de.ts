@@ -8779,6 +8779,10 @@ where a list is from</extracomment>
         <translation>Skript einlesen</translation>
     </message>
     <message>
+        <source>Add one more</source>
+        <translation>Noch eines hinzufügen</translation>
+    </message>
+    <message>
         <source>Write the script to a file</source>
         <translation>Das Skript in eine Datei schreiben</translation>
     </message>

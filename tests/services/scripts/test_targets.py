@@ -7,11 +7,11 @@ from dataclasses import replace
 from callassist.domain.script import RETURN, Ask, Branch, Script, Target
 from callassist.domain.text import Text
 from callassist.services.scripts.outline import is_shared, outline_of, steps_in_order
-from callassist.services.scripts.targets import Targets, targets_of
+from callassist.services.scripts.targets import KnownTargets, targets_of
 from tests.engine.playing import script as shipped
 
 
-def found(script: Script) -> Targets:
+def found(script: Script) -> KnownTargets:
     return targets_of(script, outline_of(script))
 
 

@@ -18,7 +18,7 @@ from callassist.formats.script.writing.script_text import ScriptText
 from callassist.services.scripts.cards.part_lines import part_lines
 from callassist.services.scripts.cards.text_cards import TEXTS
 from callassist.services.scripts.outline import Item, OutlineLine, outline_of
-from callassist.services.scripts.targets import Targets, targets_of
+from callassist.services.scripts.targets import KnownTargets, targets_of
 
 _SECTIONS = ("stages", "nodes", "objections", "questions", "criteria", "products", "placeholders")
 #: what belongs to no line of the outline: the head of the file, lists of answers
@@ -33,7 +33,7 @@ class DraftReading:
     #: None: it cannot be read at all (a file that was changed by hand)
     script: Script | None
     lines: tuple[OutlineLine, ...]
-    targets: Targets
+    targets: KnownTargets
     problems: tuple[Problem, ...]
     #: by the item they lie in; a question's stand with the step that asks
     findings: Mapping[Item, tuple[Problem, ...]] = field(default_factory=dict[Item, tuple[Problem, ...]])
@@ -54,7 +54,7 @@ def read_whole(source: ScriptText, name: str, beside: Beside = nothing_beside) -
     common, tree = source_text.common_bytes(), tree_of(source, name)
     script, problems = script_files.read_draft(source.data, name=name, common=common, tree=tree, beside=beside)
     lines = (*outline_of(script), *part_lines(source, script)) if script is not None else ()
-    targets = targets_of(script, lines) if script is not None else Targets((), (), ())
+    targets = targets_of(script, lines) if script is not None else KnownTargets((), (), ())
     mended = {one.problem: one.edit for one in mends(source, problems)}
     return DraftReading(source, script, lines, targets, problems, _findings(source, script, problems), mended)
 

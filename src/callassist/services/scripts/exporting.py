@@ -89,6 +89,15 @@ def write_script(script: Script, language: Language, path: Path, printer: Printe
     return ScriptExport(path, unsaid)
 
 
+def free_path(path: Path) -> Path:
+    """The path, with a number where there is something of its name."""
+    found, number = path, 1
+    while os.path.lexists(found):
+        number += 1
+        found = path.with_stem(f"{path.stem} {number}")
+    return found
+
+
 def check_target(target: Path, *, is_forced: bool) -> None:
     """Makes sure that a file may be written there.
 

@@ -12,7 +12,7 @@ from callassist.services.scripts.outline import OutlineLine, is_shared, steps_in
 
 
 @dataclass(frozen=True, slots=True)
-class Targets:
+class KnownTargets:
     """Names of steps and of whatever else can be led to, with what each says; two of one script can be compared."""
 
     #: the script's own steps, in the order a call takes them
@@ -28,7 +28,7 @@ class Targets:
         return (*self.steps, *self.others)
 
 
-def targets_of(script: Script, lines: Iterable[OutlineLine]) -> Targets:
+def targets_of(script: Script, lines: Iterable[OutlineLine]) -> KnownTargets:
     """All there is to lead to; `lines` are those of the script's outline."""
     steps = tuple(str(name) for names in steps_in_order(script).values() for name in names)
     shared = tuple(str(name) for name in script.nodes if is_shared(name))
@@ -37,7 +37,7 @@ def targets_of(script: Script, lines: Iterable[OutlineLine]) -> Targets:
     # it can be chosen all the same: the linter says what is wrong with it
     missing = tuple(dict.fromkeys(str(one.target) for one in lines if one.target not in known))
     others = (*shared, *objections, *missing)
-    return Targets(steps, others, tuple(_said(script, name) for name in (*steps, *others)))
+    return KnownTargets(steps, others, tuple(_said(script, name) for name in (*steps, *others)))
 
 
 def _said(script: Script, name: str) -> tuple[Text, str]:

@@ -224,6 +224,7 @@ NAMES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Names", "Name of the script"),
     QT_TRANSLATE_NOOP("Names", "Whom the script is for"),
     QT_TRANSLATE_NOOP("Names", "Read in a script"),
+    QT_TRANSLATE_NOOP("Names", "Add one more"),
     QT_TRANSLATE_NOOP("Names", "Write the script to a file"),
     QT_TRANSLATE_NOOP("Names", "Choose a script file"),
     QT_TRANSLATE_NOOP("Names", "Another text"),

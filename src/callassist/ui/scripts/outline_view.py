@@ -16,7 +16,6 @@ from callassist.services.scripts.authoring import question_of
 from callassist.services.scripts.meanings import meaning_of
 from callassist.services.scripts.outline import AnswerKind, LineKind, OutlineLine, is_shared
 from callassist.ui.kit.accessible import named
-from callassist.ui.kit.plain_text import plain_tooltip
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Index
 from callassist.ui.scripts.script_rehearsals import Tested
@@ -158,8 +157,6 @@ class OutlineModel(QAbstractListModel):
         if role == DRAWN:
             return self._drawn(one, self._script)
         instead = self._differences.get(one.id, "") if one.kind is LineKind.STEP else ""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(instead) if instead else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             drawn = self._drawn(one, self._script)
             leads = f"→ {drawn.leads}" if drawn.leads else ""

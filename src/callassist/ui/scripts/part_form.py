@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from callassist.services.scripts.authoring import ScriptData
 
 
-class _Head(QWidget):
+class _GroupHead(QWidget):
     """What is over a group: its title, and its buttons."""
 
     def __init__(self, parent: QWidget, pressed: Callable[[CardDeed], None]) -> None:
@@ -95,7 +95,7 @@ class PartForm(QWidget):
         self._script: Script | None = None
         self._language = Language.EN
         self._views: dict[FormKind, list[CardFieldView]] = {}
-        self._heads: list[_Head] = []
+        self._heads: list[_GroupHead] = []
         self._shown: list[QWidget] = []
         self.shown_fields: list[CardFieldView] = []
         self._box = QVBoxLayout(self)
@@ -115,7 +115,7 @@ class PartForm(QWidget):
             title = card_words.title(group.title, group.part)
             if title or group.deeds:
                 while len(self._heads) <= heads:
-                    self._heads.append(_Head(self, self._press))
+                    self._heads.append(_GroupHead(self, self._press))
                 self._heads[heads].show_head(title, group.deeds, f"{group.title} {group.part}".strip())
                 shown.append(self._heads[heads])
                 heads += 1
@@ -195,7 +195,7 @@ class PartForm(QWidget):
         """Tab goes through the fields as they stand, whenever they were made."""
         stops: list[QWidget] = []
         for one in shown:
-            stops += one.stops() if isinstance(one, CardFieldView | _Head) else []
+            stops += one.stops() if isinstance(one, CardFieldView | _GroupHead) else []
         if stops == self._stops:
             return
         self._stops = stops

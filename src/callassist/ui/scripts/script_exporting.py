@@ -52,11 +52,13 @@ class ScriptExporting(QObject):
         reading = self._work.reading
         if reading is None or reading.script is None:
             return
+        from callassist.services.scripts.exporting import free_path
+
         name = _NO_NAMES.sub(" ", reading.script.title.of(self._language)).strip() or reading.script.id
         self._form.ask(
             Command.SCRIPT_EXPORT,
             self.tr("Write the script to a file"),
-            [(self.tr("File"), str(_free(self.folder / f"{name}.pdf")))],
+            [(self.tr("File"), str(free_path(self.folder / f"{name}.pdf")))],
             buttons=(self.tr("Write"), self.tr("Not now")),
             detail=self.tr(
                 "Its ending says what it becomes: .pdf or .html – a page with all texts and rules, for training and for"
@@ -90,12 +92,3 @@ class ScriptExporting(QObject):
         counted = self.tr("%n thing(s) of the script have no words there; a page has them all.", "", len(done.unsaid))
         reasons = dict.fromkeys(script_problems.sentence(one.why) for one in done.unsaid)
         return "\n".join([counted, *(f"• {one}" for one in list(reasons)[:_MOST_TOLD])])
-
-
-def _free(path: Path) -> Path:
-    """The path, with a number where there is something of its name."""
-    found, number = path, 1
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem} {number}")
-    return found

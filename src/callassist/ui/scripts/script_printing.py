@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+import base64
 
 from callassist.storage.keeping.apart import Tick, apart_job, run_apart
 from callassist.ui.kit.printing import pdf_of_page
@@ -13,11 +12,10 @@ _MEMORY_MB = 4096
 
 
 @apart_job
-def print_job(tick: Tick, *, page: str, target: str) -> bool:
-    """In the other process: the page as a PDF."""
+def print_job(tick: Tick, *, page: str) -> str:
+    """In the other process: the page as a PDF, in signs JSON can hold."""
     tick(0, 1)
-    Path(target).write_bytes(pdf_of_page(page))
-    return True
+    return base64.b64encode(pdf_of_page(page)).decode("ascii")
 
 
 def printed_apart(page: str) -> bytes:
@@ -26,7 +24,4 @@ def printed_apart(page: str) -> bytes:
     Raises:
         LogError: the process was ended, or never answered.
     """
-    with tempfile.TemporaryDirectory(prefix="callassist-") as folder:
-        target = Path(folder) / "page.pdf"
-        run_apart(print_job, {"page": page, "target": str(target)}, memory_mb=_MEMORY_MB)
-        return target.read_bytes()
+    return base64.b64decode(run_apart(print_job, {"page": page}, memory_mb=_MEMORY_MB))

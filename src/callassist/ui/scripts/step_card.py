@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.problems import Problem
     from callassist.services.scripts.cards.card_content import CardGroup
-    from callassist.services.scripts.targets import Targets
+    from callassist.services.scripts.targets import KnownTargets
 
 
 class StepCard(Card):
@@ -179,7 +179,7 @@ class StepCard(Card):
     def _languages(self) -> tuple[Language, ...]:
         return self._script.languages if self._script is not None else WINDOW_LANGUAGES
 
-    def know_targets(self, script: Script, targets: Targets) -> None:
+    def know_targets(self, script: Script, targets: KnownTargets) -> None:
         """What can be led to in the script that is shown next."""
         self.targets.know(script, targets)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from callassist.domain.script import RETURN
 from callassist.domain.text import Language
 from callassist.services.scripts.outline import outline_of
-from callassist.services.scripts.targets import Targets, targets_of
+from callassist.services.scripts.targets import KnownTargets, targets_of
 from callassist.ui.kit.two_lines import Index
 from callassist.ui.words import script_words
 
@@ -25,7 +25,7 @@ _LONGEST = 46
 
 
 class TargetList(QAbstractListModel):
-    """Targets with their words, for boxes of choices. It stays; what is in it follows the script.
+    """KnownTargets with their words, for boxes of choices. It stays; what is in it follows the script.
 
     It is drawn up anew only where targets come, go or change places; where one says something else, that one is told.
     So a box that is open stays open, and what is marked in it stays marked, while somebody writes. Words are made up
@@ -81,9 +81,9 @@ class TargetLists(QObject):
         self._language = Language.EN
         self._new_step = ""
         self._lists: dict[tuple[bool, bool, bool], TargetList] = {}
-        self._targets = Targets((), (), ())
+        self._targets = KnownTargets((), (), ())
 
-    def know(self, script: Script, targets: Targets) -> None:
+    def know(self, script: Script, targets: KnownTargets) -> None:
         """What can be led to in `script`, found beside the window's thread."""
         if script is not self._script:
             self._script, self._targets = script, targets
