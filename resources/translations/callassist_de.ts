@@ -2450,7 +2450,7 @@
     </message>
     <message>
         <source>an outline has one stage</source>
-        <translation>eine Gliederung hat nur einen Abschnitt</translation>
+        <translation>eine Gliederung hat nur eine Phase</translation>
     </message>
     <message>
         <source>an outline has no products</source>
@@ -3597,7 +3597,7 @@
     <name>Cards</name>
     <message>
         <source>Stage: one call or meeting</source>
-        <translation>Abschnitt: ein Anruf oder Treffen</translation>
+        <translation>Phase: ein Anruf oder Treffen</translation>
     </message>
     <message>
         <source>Rule: what an answer makes of the lead</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>Reply {part}</source>
-        <translation>Entgegnung {part}</translation>
+        <translation>Erwiderung {part}</translation>
     </message>
     <message>
         <source>Tip for some calls {part}</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>+ step of the reply</source>
-        <translation>+ Schritt der Entgegnung</translation>
+        <translation>+ Schritt der Erwiderung</translation>
     </message>
     <message>
         <source>+ tip</source>
@@ -4141,7 +4141,7 @@
     </message>
     <message>
         <source>− step of the reply</source>
-        <translation>− Schritt der Entgegnung</translation>
+        <translation>− Schritt der Erwiderung</translation>
     </message>
     <message>
         <source>Share these answers</source>
@@ -4190,7 +4190,7 @@
     </message>
     <message>
         <source>The next step of the reply: what is said?</source>
-        <translation>Der nächste Schritt der Entgegnung: Was wird gesagt?</translation>
+        <translation>Der nächste Schritt der Erwiderung: Was wird gesagt?</translation>
     </message>
     <message>
         <source>Tip: what helps the rep here?</source>
@@ -6608,7 +6608,7 @@
     </message>
     <message>
         <source>One more answer, or the next reply</source>
-        <translation>Noch eine Antwort, oder die nächste Entgegnung</translation>
+        <translation>Noch eine Antwort, oder die nächste Erwiderung</translation>
     </message>
     <message>
         <source>On an answer: to its step, a new one where it has none</source>
@@ -9316,7 +9316,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>The next reply</source>
-        <translation>Die nächste Entgegnung</translation>
+        <translation>Die nächste Erwiderung</translation>
     </message>
     <message>
         <source>New answer: what does the lead say?</source>
@@ -10990,11 +10990,11 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>The script has no stage yet.</source>
-        <translation>Das Skript hat noch keinen Abschnitt.</translation>
+        <translation>Das Skript hat noch keine Phase.</translation>
     </message>
     <message>
         <source>A call begins or ends here: lead the stage elsewhere first.</source>
-        <translation>Hier beginnt oder endet ein Anruf: Führen Sie den Abschnitt erst woandershin.</translation>
+        <translation>Hier beginnt oder endet ein Anruf: Führen Sie die Phase erst woandershin.</translation>
     </message>
     <message>
         <source>Several questions share these answers. They can be changed in the file.</source>
@@ -11034,7 +11034,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>In a file of format 1 such a reply always comes back.</source>
-        <translation>In einer Datei im Format 1 kommt eine solche Entgegnung immer zurück.</translation>
+        <translation>In einer Datei im Format 1 kommt eine solche Erwiderung immer zurück.</translation>
     </message>
     <message>
         <source>That cannot be done here.</source>
@@ -11122,7 +11122,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Reply</source>
-        <translation>Entgegnung</translation>
+        <translation>Erwiderung</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -11810,11 +11810,11 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Replies, in the order they are said</source>
-        <translation>Entgegnungen, der Reihe nach</translation>
+        <translation>Erwiderungen, der Reihe nach</translation>
     </message>
     <message>
         <source>+ reply</source>
-        <translation>+ Entgegnung</translation>
+        <translation>+ Erwiderung</translation>
     </message>
     <message>
         <source>When all of them were said: {exit}</source>
