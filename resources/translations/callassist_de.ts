@@ -9277,7 +9277,7 @@ where a list is from</extracomment>
     <message>
         <source>Map</source>
         <extracomment>pixels at the usual size of letters: three panes from here on, two from there the map stands in the place of the outline</extracomment>
-        <translation>Karte</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Card</source>
