@@ -93,3 +93,17 @@ def test_the_state_of_the_script_ends_in_an_ellipsis_where_there_is_no_room(writ
     writing.settle()
     assert state.text().endswith("…")
     assert state.accessibleName() == "Published: calls use it"
+
+
+def test_in_a_narrow_window_the_buttons_leave_the_room_to_the_script(writing: Writing) -> None:
+    page = writing.scripts
+    writing.app.window.resize(1400, 800)
+    writing.settle()
+    assert all("  " in one.text() for one in page._pushes.values())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    writing.app.window.resize(700, 600)
+    writing.settle()
+    assert not any("  " in one.text() for one in page._pushes.values())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    assert page.outline.height() > page.height() / 2
+    writing.app.window.resize(1400, 800)
+    writing.settle()
+    assert all("  " in one.text() for one in page._pushes.values())  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

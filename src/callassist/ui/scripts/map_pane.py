@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callassist.domain.text import Language
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 #: with more boxes than this a map opens with its stages closed, but for the one that is looked at
 _MANY = 150
+
+#: pixels at the usual size of letters: lower than that the marks are not explained
+_LEGEND_FROM = 320
 
 
 class MapPane(QWidget):
@@ -101,6 +104,11 @@ class MapPane(QWidget):
             if box is not None and self._closed is not None and box.group in self._closed:
                 self._closed -= {box.group}
                 self._lay_out_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # where there is little room the map has it
+        self.legend.setVisible(self.height() >= self._look.px(_LEGEND_FROM))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

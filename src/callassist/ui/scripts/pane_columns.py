@@ -45,11 +45,15 @@ class PaneColumns(QObject):
         """The pane that is chosen where not all are in sight."""
         return str(self._switch.value() or "outline")
 
+    @property
+    def count(self) -> int:
+        """How many panes there is room for: one to three."""
+        px, width = self._look.px, self._page.width()
+        return 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+
     def arrange(self) -> None:
         """Three panes, or two, or one of them at a time."""
-        px = self._look.px
-        width = self._page.width()
-        count = 3 if width >= px(_THREE) else 2 if width >= px(_TWO) else 1
+        count = self.count
         if self.maps:  # it takes the room of two
             count = min(count, 2)
         shown = {

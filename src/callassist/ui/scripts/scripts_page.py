@@ -89,6 +89,8 @@ class ScriptsPage(Page):
         self._shown_step = ""
         #: what is to be marked when the draft was read anew
         self._wanted: object = None
+        #: there is no room for the keys of the buttons
+        self._is_narrow = False
         self.setObjectName("page")
 
         # Widgets
@@ -435,7 +437,6 @@ class ScriptsPage(Page):
 
     def retranslate(self) -> None:
         """Take the window's language anew."""
-        label = self._keys.label
         self.title.setText(self.tr("Scripts"))
         texts = {
             Command.SCRIPT_PUBLISH: self.tr("Publish …"),
@@ -451,12 +452,16 @@ class ScriptsPage(Page):
             Command.SCRIPT_REHEARSALS: self._words_of_tests(),
         }
         for command, text in texts.items():
-            self._pushes[command].setText(f"{text}  {label(command)}")
+            self._call_button(command, text)
         self.buttons.flow()
         self.columns.retranslate()
         self.outline.outline.say_anew()
         self._show_tested()
         self._tell_state()
+
+    def _call_button(self, command: Command, words: str) -> None:
+        """Its key stands beside the words where there is room for that."""
+        self._pushes[command].setText(words if self._is_narrow else f"{words}  {self._keys.label(command)}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -476,6 +481,9 @@ class ScriptsPage(Page):
 
     def _arrange(self) -> None:
         px = self._look.px
+        if (self.columns.count == 1) is not self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            self.retranslate()
         reads, reads_in = not self.versions_panel.isHidden(), not self.intake.isHidden()
         self.columns.arrange()
         if reads or reads_in:  # what was once, or elsewhere, is read in all the room there is
@@ -719,8 +727,7 @@ class ScriptsPage(Page):
         return self.tr("Rehearsals: {counted}").format(counted=counted) if counted else self.tr("Rehearsals")
 
     def _show_tested(self) -> None:
-        label = self._keys.label(Command.SCRIPT_REHEARSALS)
-        self._pushes[Command.SCRIPT_REHEARSALS].setText(f"{self._words_of_tests()}  {label}")
+        self._call_button(Command.SCRIPT_REHEARSALS, self._words_of_tests())
         self.buttons.flow()
         self.outline.outline.show_tests(self.rehearsals.by_step(), self.rehearsals.differences())
         self._count_on_map()
@@ -794,8 +801,7 @@ class ScriptsPage(Page):
         return self.tr("No answer fits")
 
     def _show_waiting(self) -> None:
-        label = self._keys.label(Command.SCRIPT_INBOX)
-        self._pushes[Command.SCRIPT_INBOX].setText(f"{self._words_of_inbox()}  {label}")
+        self._call_button(Command.SCRIPT_INBOX, self._words_of_inbox())
         self.buttons.flow()
         self.outline.outline.show_waiting(self.inbox.waiting_at())
         self._count_on_map()
