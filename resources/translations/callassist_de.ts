@@ -5218,6 +5218,10 @@
         <translation>Diese Liste kann nicht gelesen werden. Speichern Sie sie neu als CSV, oder wählen Sie eine andere.</translation>
     </message>
     <message>
+        <source>This proposal is not there any more. Look again.</source>
+        <translation>Diesen Vorschlag gibt es nicht mehr. Noch einmal nachsehen.</translation>
+    </message>
+    <message>
         <source>There is something of this name already. Take another one.</source>
         <translation>Unter diesem Namen gibt es schon etwas. Einen anderen wählen.</translation>
     </message>
@@ -8011,7 +8015,7 @@ where a list is from</extracomment>
     <name>MapPane</name>
     <message>
         <source>✓ fits · ✗ rules out · ■ ends the call · ↻ can come back · ⊣ no end ahead · ∅ nothing leads here</source>
-        <extracomment>with more boxes than this a map opens with its stages closed, but for the one that is looked at the groups that are closed; None: not looked at yet</extracomment>
+        <extracomment>with more boxes than this a map opens with its stages closed, but for the one that is looked at pixels at the usual size of letters: lower than that the marks are not explained the groups that are closed; None: not looked at yet</extracomment>
         <translation>✓ passt · ✗ schließt aus · ■ beendet den Anruf · ↻ kann wiederkommen · ⊣ führt zu keinem Ende · ∅ nichts führt hierher</translation>
     </message>
     <message>
@@ -11145,7 +11149,7 @@ where a list is from</extracomment>
     <name>ScriptsPage</name>
     <message>
         <source>any words of the script</source>
-        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew what is about to be published, line by line</extracomment>
+        <extracomment>heard in the outline alone: in a field these keys are its own steps that were shown before, the newest last what is to be marked when the draft was read anew there is no room for the keys of the buttons what is about to be published, line by line</extracomment>
         <translation>beliebige Worte des Skripts</translation>
     </message>
     <message>

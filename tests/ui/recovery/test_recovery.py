@@ -301,6 +301,8 @@ FACTS = {
     "value": "3",
     "place": "/the/other",
     "other": "calls (2).csv",
+    "better": ".docx",
+    "endings": ".pdf, .html",
 }
 
 

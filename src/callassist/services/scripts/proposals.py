@@ -128,7 +128,9 @@ class Proposals:
         found = self.of(script_id)
         gone = next((one for one in found if one.id == ident), None)
         if gone is None:
-            raise NotFound("this proposal is not there any more", where=script_id, next_step="look again", code="gone")
+            raise NotFound(
+                "this proposal is not there any more", where=script_id, next_step="look again", code="proposal_gone"
+            )
         self._write(script_id, [one for one in found if one.id != ident])
         return gone
 

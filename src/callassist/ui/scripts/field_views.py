@@ -31,7 +31,7 @@ _LABEL = 118
 
 def told_option(option: Option, language: Language) -> str:
     """What a field can be, in words."""
-    return " ".join(option.text.of(language).split()) or card_words.option(option.code or option.value)
+    return " ".join(option.text.of(language).split()) or card_words.option(option.word or option.value)
 
 
 class CardFieldView(QWidget):

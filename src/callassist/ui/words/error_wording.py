@@ -368,6 +368,7 @@ _ERRORS = {
     "setting": QT_TRANSLATE_NOOP("Errors", "This setting cannot be used. Choose another value."),
     "export": QT_TRANSLATE_NOOP("Errors", "The file cannot be written. Choose another place."),
     "list": QT_TRANSLATE_NOOP("Errors", "This list cannot be read. Save it anew as CSV, or choose another one."),
+    "proposal_gone": QT_TRANSLATE_NOOP("Errors", "This proposal is not there any more. Look again."),
     "file_is_there": QT_TRANSLATE_NOOP("Errors", "There is something of this name already. Take another one."),
     "file_of_system": QT_TRANSLATE_NOOP("Errors", "This name belongs to the system. Take another one."),
     "script_ending": QT_TRANSLATE_NOOP(

@@ -45,11 +45,11 @@ class FormKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What can be chosen: its value, and its words, the script's own or those the window has for a code."""
+    """What can be chosen: its value, and its words, the script's own or those the window has for a word."""
 
     value: str
     text: Text = NO_TEXT
-    code: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,7 @@ def with_present(options: Sequence[Option], value: str) -> tuple[Option, ...]:
     """The options, and what is written there also where it is none: the linter says what is wrong with it."""
     if any(one.value == value for one in options):
         return tuple(options)
-    return (*options, Option(value, code=value))
+    return (*options, Option(value, word=value))
 
 
 def tick(source: ScriptData, path: Path, label: str) -> CardField:
@@ -229,7 +229,7 @@ def step(source: ScriptData, path: Path, label: str, *, optional: bool = False) 
 
 def coded(label: str, *values: str) -> tuple[Option, ...]:
     """Options whose words the window has: under `label`, a dot, and the value."""
-    return tuple(Option(one, code=f"{label}.{one}") for one in values)
+    return tuple(Option(one, word=f"{label}.{one}") for one in values)
 
 
 def entries(plain: Plain) -> Parts:

@@ -27,7 +27,7 @@ def list_group(source: ScriptData, question: str) -> list[CardGroup]:
         return []
     fields: tuple[CardField, ...] = ()
     if lists:
-        options = (*coded("answers_from", ""), *(Option(one, code=one) for one in lists))
+        options = (*coded("answers_from", ""), *(Option(one, word=one) for one in lists))
         fields = (
             CardField(
                 path, FormKind.ONE_OF, "answers_from", present, lambda now, one: _from(now, question, str(one)), options

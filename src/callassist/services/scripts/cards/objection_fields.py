@@ -29,7 +29,7 @@ _LANGUAGES = ("de", "en")
 def objection_groups(source: ScriptData, script: Script, name: str) -> list[CardGroup]:
     """The group it stands in."""
     path: Path = ("objections", name, "group")
-    options = (Option("", code="no_group"), *(Option(one, text) for one, text in script.groups.items()))
+    options = (Option("", word="no_group"), *(Option(one, text) for one, text in script.groups.items()))
     fields = (one_of(source, path, "group", options),) if script.groups or source.has(path) else ()
     new = CardDeed("add_group", asks=lambda now, language, said: _new_group(now, name, language, said))
     return [CardGroup(fields, deeds=(new,))]

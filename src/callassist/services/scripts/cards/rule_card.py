@@ -54,7 +54,7 @@ def rule_card(source: ScriptData, script: Script, name: str) -> CardContent:
     head = CardGroup(
         (
             words(source, (*path, "name"), "rule_name"),
-            one_of(source, (*path, "question"), "looks_at", (Option("", code="nothing"), *question_options(script))),
+            one_of(source, (*path, "question"), "looks_at", (Option("", word="nothing"), *question_options(script))),
             one_of(source, (*path, "gate"), "gate", coded("gate", *(one.value for one in Gate)), default="\0"),
             one_of(source, (*path, "kind"), "rule_kind", coded("rule_kind", *(one.value for one in CriterionKind))),
             _depth(source, path),
@@ -97,7 +97,7 @@ def _makes(source: ScriptData, path: Path, gate: str) -> list[CardField]:
     ]
     if gate != Gate.INFO or "points" in here:
         points = coded("points", *(str(one) for one in range(_MOST_POINTS + 1)))
-        none = (Option("", code="points.none"),)
+        none = (Option("", word="points.none"),)
         fields.append(one_of(source, (*path, "points"), "points", (*none, *points), number=True))
     if gate == Gate.TIMED or "not_before_days" in here:
         days = str(here.get("not_before_days", ""))
