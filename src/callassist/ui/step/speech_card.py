@@ -16,7 +16,7 @@ from callassist.ui.kit.card import Card
 from callassist.ui.kit.flow_strip import chord
 from callassist.ui.kit.key_button import ANSWER_PADDING, Form, KeyButton
 from callassist.ui.kit.keys import KeyMap
-from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height, plain_tooltip
+from callassist.ui.kit.plain_text import ClampedLabel, ElidedLabel, PlainLabel, line_height, plain_tooltip, set_tooltip
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.step.spoken_text import SpokenText
@@ -56,6 +56,7 @@ class _Crumbs(ElidedLabel):
             short = metrics.elidedText(short, Qt.TextElideMode.ElideLeft, room)
         if short != self.text():
             self.setText(short)
+        set_tooltip(self, plain_tooltip(whole) if short != whole else "")  # it may be cut where the line just fits
 
 
 class _Lacking(ElidedLabel):
