@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from callassist.services.leads.forbidding import asks_not_to_be_called, may_say_no, names_the_register
@@ -28,6 +28,7 @@ def _cell(draw: st.DrawFn) -> str:
     return f"{words[:at]}{draw(st.sampled_from(_SPOILED))}{words[at:]}"
 
 
+@example(["Robinso\u006e\u0301liste"])
 @given(st.lists(_cell() | st.text(max_size=20), min_size=1, max_size=5))
 def test_no_row_is_passed_over_in_which_a_cell_says_it(cells: list[str]) -> None:
     said = any(

@@ -46,7 +46,11 @@ _CALLS = re.compile(r"(?:tel|phone|anruf|call)", re.IGNORECASE)
 
 def may_say_no(cells: Iterable[str]) -> bool:
     """Whether any of these cells may say that somebody must not be called; a no is sure, a yes is to be looked at."""
-    return _MAY_SAY_NO.search(small_letters(plain_signs("|".join(cells)))) is not None
+    row = "|".join(cells)
+    plain = plain_signs(row)
+    # the name of the register is looked for in the cell as it stands: there a mark over its last letter ends it
+    both = (plain,) if plain == row else (plain, row)
+    return any(_MAY_SAY_NO.search(small_letters(one)) is not None for one in both)
 
 
 def asks_not_to_be_called(cell: str, *, is_name: bool = False) -> bool:

@@ -39,7 +39,7 @@ class AboutCard(Card):
         named(self.licences, "Licences")
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, (label, fact) in enumerate(zip(self._labels, (self.version, self.parts, self.place), strict=True)):

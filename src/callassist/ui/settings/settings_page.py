@@ -307,7 +307,7 @@ class SettingsPage(Page):
                 card.body.addWidget(head)
                 grid = QGridLayout()
                 grid.setHorizontalSpacing(16)
-                grid.setVerticalSpacing(8)
+                grid.setVerticalSpacing(6)
                 grid.setColumnStretch(0, 1)
                 grid.setColumnStretch(1, 1)
                 card.body.addLayout(grid)
