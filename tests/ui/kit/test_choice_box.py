@@ -80,3 +80,11 @@ def test_what_is_shortened_is_drawn_so(box: ChoiceBox) -> None:
     assert box.grab().toImage() == drawn
     box.setCurrentIndex(0)
     assert box.grab().toImage() != drawn
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageUp, Key.Key_PageDown])
+def test_paging_through_the_page_changes_no_choice(box: ChoiceBox, key: Qt.Key) -> None:
+    """A newcomer paged down the settings, and the window was German."""
+    before = box.currentIndex()
+    assert not press(box, key, Modifier.NoModifier, ""), "the page scrolls"
+    assert box.currentIndex() == before

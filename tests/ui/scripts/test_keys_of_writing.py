@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -327,3 +328,29 @@ def test_what_is_being_typed_is_kept_when_another_page_is_opened_or_the_window_c
         writing.keys("Half a sentence")
     with Writing.opened(qtbot, tmp_path / "data") as writing:
         assert "en: Half a sentence" in writing.text
+
+
+def test_capital_letters_are_typed_that_are_commands_in_the_outline(writing: Writing) -> None:
+    """A newcomer could write neither Monday nor May: M turns through the meanings of an answer."""
+    writing.mark("c03", "rent")
+    before = writing.text.count("result: failed")
+    writing.press(Key.Key_F2)
+    writing.press(Key.Key_A, modifier=CTRL)
+    for sign in "May I ask, Mr Moss":
+        shift = SHIFT if sign.isupper() else Qt.KeyboardModifier.NoModifier
+        key = Qt.Key(ord(sign.upper()))
+        QApplication.sendEvent(writing.focused(), QKeyEvent(QEvent.Type.KeyPress, key, shift, sign))
+    writing.press(Key.Key_Escape)
+    writing.until_read()
+    assert "May I ask, Mr Moss" in writing.text
+    assert writing.text.count("result: failed") == before
+
+
+def test_a_script_that_was_never_published_is_not_said_to_be_used(writing: Writing) -> None:
+    writing.press(Key.Key_N, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    writing.type("Lifts")
+    writing.until(lambda: writing.scripts.work.draft is not None and writing.scripts.work.draft.script_id == "lifts")
+    writing.until_read()
+    assert writing.scripts.state.text() == "Draft, not published yet"
+    writing.publish("")
+    assert writing.scripts.state.text() == "Published: calls use it"

@@ -155,6 +155,9 @@ class ChoiceBox(QComboBox):
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            e.ignore()  # the page scrolls: what is chosen is not changed by that
+            return
         opens = e.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)  # with Alt, as everywhere
         if e.modifiers() & _CTRL or (e.modifiers() & _ALT and not opens):
             e.ignore()

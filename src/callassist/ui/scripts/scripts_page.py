@@ -425,7 +425,10 @@ class ScriptsPage(Page):
         if draft is None:
             self.state.show_text("")
             return
-        words = self.tr("Draft, not published yet") if draft.is_changed else self.tr("Published: calls use it")
+        is_used = any(one.id == draft.script_id for one in self._entries)
+        words = self.tr("Published: calls use it")
+        if draft.is_changed or not is_used:
+            words = self.tr("Draft, not published yet")
         if reading is not None and reading.script is None:
             words = self.tr("The file cannot be read as a script")
         elif reading is not None and reading.errors:

@@ -16,6 +16,7 @@ from callassist.ui.kit.fields import NoteField
 from callassist.ui.kit.keys import KeyMap
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
+from callassist.ui.workarounds.flags_of_windows import without
 
 #: what is typed is an edit so many milliseconds after the last key, and at once when the field is left
 KEPT_AFTER_MS = 300
@@ -89,7 +90,11 @@ class WordsField(NoteField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._chords.writing_command(event) is not None and event.modifiers():
+        # a capital letter is typed: with Shift alone nothing is a command here
+        chord = without(
+            without(event.modifiers(), Qt.KeyboardModifier.ShiftModifier), Qt.KeyboardModifier.KeypadModifier
+        )
+        if chord and self._chords.writing_command(event) is not None:
             self.keep()
             event.ignore()
             return
