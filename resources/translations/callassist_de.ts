@@ -10825,12 +10825,20 @@ where a list is from</extracomment>
         <translation>Wie es heißt</translation>
     </message>
     <message>
+        <source>Languages it is spoken in (de, en, hu …)</source>
+        <translation>Sprachen, in denen es gesprochen wird (de, en, hu …)</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Anfangen</translation>
     </message>
     <message>
         <source>It begins with an opener, a question, a meeting and a kind end: change them one by one.</source>
         <translation>Es beginnt mit Begrüßung, einer Frage, einem Termin und einem freundlichen Ende: Ändern Sie eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no language: write de, en, fr …</source>
+        <translation>„{tag}“ ist keine Sprache: de, en, fr … schreiben</translation>
     </message>
 </context>
 <context>
@@ -11154,11 +11162,11 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Draft, not published yet</source>
-        <extracomment>of these one is open at most</extracomment>
         <translation>Entwurf, noch nicht veröffentlicht</translation>
     </message>
     <message>
         <source>Published: calls use it</source>
+        <extracomment>of these one is open at most</extracomment>
         <translation>Veröffentlicht: Anrufe verwenden es</translation>
     </message>
     <message>

@@ -51,6 +51,7 @@ def test_a_script_is_made_from_nothing_published_and_called_with(writing: Writin
     page.outline.setFocus()
     writing.press(Key.Key_N, modifier=CTRL | SHIFT)
     writing.type("New windows")
+    writing.press(Key.Key_Return)  # in both languages
     writing.until(lambda: page.work.draft is not None and page.work.draft.script_id == "new_windows")
     writing.until_read()
     page.outline.setFocus()

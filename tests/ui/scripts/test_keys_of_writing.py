@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from callassist.domain.text import Language
 from callassist.formats.script.writing.edits import SetValue
 from callassist.services.scripts.meanings import Meaning, meaning_of
 from callassist.services.scripts.outline import LineKind
@@ -349,8 +350,33 @@ def test_capital_letters_are_typed_that_are_commands_in_the_outline(writing: Wri
 def test_a_script_that_was_never_published_is_not_said_to_be_used(writing: Writing) -> None:
     writing.press(Key.Key_N, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
     writing.type("Lifts")
+    writing.press(Key.Key_Return)  # in both languages
     writing.until(lambda: writing.scripts.work.draft is not None and writing.scripts.work.draft.script_id == "lifts")
     writing.until_read()
     assert writing.scripts.state.text() == "Draft, not published yet"
+    writing.publish("")
+    assert writing.scripts.state.text() == "Published: calls use it"
+
+
+def test_a_new_script_is_in_the_languages_that_are_said_and_asks_for_no_other(writing: Writing) -> None:
+    """Else a call in the other one says what the script began with, whatever was written."""
+    writing.press(Key.Key_N, modifier=CTRL | SHIFT)
+    writing.keys("Lifts")
+    writing.press(Key.Key_Tab)
+    writing.press(Key.Key_A, modifier=CTRL)
+    writing.type("deutsch")
+    assert "“deutsch” is no language" in writing.scripts.message.label.text()
+    writing.press(Key.Key_N, modifier=CTRL | SHIFT)
+    writing.keys("Lifts")
+    writing.press(Key.Key_Tab)
+    writing.press(Key.Key_A, modifier=CTRL)
+    writing.type("en")
+    writing.until(lambda: writing.scripts.work.draft is not None and writing.scripts.work.draft.script_id == "lifts")
+    writing.until_read()
+    assert writing.script.languages == (Language.EN,)
+    assert "de:" not in writing.text
+    reading = writing.scripts.work.reading
+    assert reading is not None
+    assert [one for one in reading.problems if one.is_error or "translation" in one.code] == []
     writing.publish("")
     assert writing.scripts.state.text() == "Published: calls use it"

@@ -116,12 +116,19 @@ class ScriptDesk:
         """
         return self._threads.run(lambda _: self._begun(data))
 
-    def begin_script(self, script_id: str, title: Mapping[str, str], *, market: str = "consumer") -> Future[Draft]:
+    def begin_script(
+        self,
+        script_id: str,
+        title: Mapping[str, str],
+        *,
+        market: str = "consumer",
+        languages: Sequence[str] = ("de", "en"),
+    ) -> Future[Draft]:
         """A draft of a new script that can be called with as soon as it is published.
 
         Fails with `DraftError` where a script or draft has this name (`draft_is_there`), or none can (`draft_name`).
         """
-        return self.begin_draft(starting_script(script_id, title, market=market).encode())
+        return self.begin_draft(starting_script(script_id, title, market=market, languages=languages).encode())
 
     def drafts(self) -> Future[tuple[DraftListed, ...]]:
         """All drafts there are, by name."""

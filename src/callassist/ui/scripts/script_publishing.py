@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from callassist.domain.answers import QuestionId
-from callassist.domain.text import Language
+from callassist.domain.text import WINDOW_LANGUAGES, Language, is_language
 from callassist.ui.bridge import Bridge
 from callassist.ui.commands import Command
 from callassist.ui.kit.button import Tick
@@ -230,19 +230,32 @@ class ScriptPublishing(QObject):
         self._form.ask(
             Command.SCRIPT_NEW,
             self.tr("A new script"),
-            [(self.tr("What it is called"), "")],
+            [
+                (self.tr("What it is called"), ""),
+                (self.tr("Languages it is spoken in (de, en, hu …)"), ", ".join(WINDOW_LANGUAGES)),
+            ],
             buttons=(self.tr("Begin"), self.tr("Not yet")),
             detail=self.tr("It begins with an opener, a question, a meeting and a kind end: change them one by one."),
         )
 
-    def begin(self, title: str, taken: Collection[str]) -> None:
-        """A draft of a new script."""
+    def begin(self, title: str, taken: Collection[str], spoken: str = "") -> None:
+        """A draft of a new script; `spoken`: its languages as they were typed."""
         from callassist.services.scripts.made_ids import made_id
 
         if self._desk is not None:
             name = made_id(title, taken, otherwise="script")
-            words = {"de": title, "en": title}
-            self._bridge.watch(self._desk.begin_script(name, words), self.opened.emit, self.failed.emit)
+            languages = list(dict.fromkeys(spoken.replace(",", " ").split())) or list(WINDOW_LANGUAGES)
+            wrong = next((one for one in languages if not is_language(one)), "")
+            if wrong:
+                self.hindered.emit(
+                    lambda: self.tr("“{tag}” is no language: write de, en, fr …").replace("{tag}", wrong)
+                )
+                return
+            begun = self._desk.begin_script(name, dict.fromkeys(languages, title), languages=languages)
+            self._bridge.watch(begun, self.opened.emit, self.failed.emit)
+
+    def _no_language(self, tag: str) -> str:
+        return self.tr("“{tag}” is no language: write de, en, fr …").replace("{tag}", tag)
 
     def open(self, script_id: str) -> None:
         """The draft of a script."""
@@ -258,7 +271,7 @@ class ScriptPublishing(QObject):
         if purpose is Command.SCRIPT_PUBLISH:
             self._publish(values[0])
         elif purpose is Command.SCRIPT_NEW:
-            self.begin(values[0], self.taken)
+            self.begin(values[0], self.taken, values[1])
         elif purpose is Command.SCRIPT_KEEP:
             self._rehearsals.keep(values[0])
 

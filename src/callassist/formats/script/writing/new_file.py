@@ -82,18 +82,39 @@ def _ordered(found: Mapping[str, Plain], order: Sequence[str]) -> list[str]:
     return [*(one for one in order if one in found), *(one for one in found if one not in order)]
 
 
-def starting_script(script: str, title: Mapping[str, str], *, market: str = "consumer") -> str:
+def starting_script(
+    script: str, title: Mapping[str, str], *, market: str = "consumer", languages: Sequence[str] = ("de", "en")
+) -> str:
     """The text of a script that can be called with at once: an opener, one question, a booking and a polite exit.
 
     Args:
         script: its name in the log (`new_windows`); it never changes.
         title: what it is called, by language.
         market: `consumer` or `business`.
+        languages: those it is spoken in; what is to be said stands in English where there is no other wording yet.
     """
     from callassist.formats.script.file_model import FORMAT  # heavy, see there
 
     head: dict[str, Plain] = {"format": FORMAT, "script": script, "version": 1, "title": dict(title), "market": market}
-    return file_text({**head, **cast("dict[str, Plain]", _START)})
+    start = cast("dict[str, Plain]", _START)
+    if tuple(languages) != ("de", "en"):
+        head |= {"format": max(FORMAT, _WITH_LANGUAGES), "languages": list(languages)}
+        start = cast("dict[str, Plain]", _spoken(start, languages))
+    return file_text({**head, **start})
+
+
+def _spoken(part: object, languages: Sequence[str]) -> object:
+    """The same with its texts in these languages."""
+    if not isinstance(part, Mapping):
+        return part
+    there = cast("Mapping[str, object]", part)
+    texts = {name: there[name] for name in ("de", "en") if name in there}
+    words = {tag: texts.get(tag, texts.get("en")) for tag in languages} if texts else {}
+    return words | {name: _spoken(one, languages) for name, one in there.items() if name not in texts}
+
+
+#: the format from which a script names its languages
+_WITH_LANGUAGES = 2
 
 
 _START: Mapping[str, object] = {
