@@ -10838,7 +10838,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>“{tag}” is no language: write de, en, fr …</source>
-        <translation>„{tag}“ ist keine Sprache: de, en, fr … schreiben</translation>
+        <translation>„{tag}“ ist keine Sprache. Zu schreiben ist: de, en, fr …</translation>
     </message>
 </context>
 <context>
