@@ -10701,8 +10701,12 @@ where a list is from</extracomment>
 <context>
     <name>ScriptExporting</name>
     <message>
-        <source>Write the script to a file</source>
+        <source>What cannot be read as a script is written to no file: mend it first.</source>
         <extracomment>what is told of that has no words in the file; who wants more asks for a page where the last one was written</extracomment>
+        <translation>Was sich nicht als Skript lesen lässt, wird in keine Datei geschrieben: Bitte zuerst richten.</translation>
+    </message>
+    <message>
+        <source>Write the script to a file</source>
         <translation>Das Skript in eine Datei schreiben</translation>
     </message>
     <message>

@@ -19,11 +19,10 @@ def replayed(data: st.DataObject, new: Call, count: int) -> Call:
     for _ in range(count):
         second = len(call.trace) + 1
         token = data.draw(tokens_for(call) if data.draw(st.booleans()) else moves(call))
-        before = call
         call, action = try_press(call, token)
         if action is not None:
             journal.append((action, second))
-            leads_on(before, call)
+            leads_on(call)
     again = new
     for action, second in journal:
         stored = json.loads(json.dumps(actions.to_plain(action)))
@@ -32,7 +31,7 @@ def replayed(data: st.DataObject, new: Call, count: int) -> Call:
     return call
 
 
-def leads_on(_before: Call, call: Call) -> None:
+def leads_on(call: Call) -> None:
     """No key that is offered to go on leaves the call where it was."""
     if call.view().goes_on and not call.ended and call.lock is None:
         after, went = try_press(call, "Enter")

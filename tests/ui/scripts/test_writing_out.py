@@ -21,11 +21,16 @@ def writing(qtbot: QtBot, tmp_path: Path) -> Iterator[Writing]:
         yield found
 
 
+def ask(writing: Writing) -> None:
+    """Ctrl+Shift+X, and the path is asked for."""
+    writing.press(Key.Key_X, modifier=CTRL_SHIFT)
+    writing.until(lambda: writing.scripts.form.purpose is not None)
+
+
 def write(writing: Writing, path: Path) -> None:
     """Ctrl+Shift+X, the path, Enter."""
     page = writing.scripts
-    writing.press(Key.Key_X, modifier=CTRL_SHIFT)
-    assert page.form.purpose is not None
+    ask(writing)
     writing.press(Key.Key_A, modifier=CTRL)
     writing.type(str(path))
     writing.until(lambda: page.told.isVisible() or page.message.isVisible())
@@ -69,11 +74,11 @@ def test_no_file_is_replaced_and_no_ending_guessed(writing: Writing, tmp_path: P
 def test_a_name_that_is_free_is_proposed(writing: Writing, tmp_path: Path) -> None:
     page = writing.scripts
     page.exporting.folder = tmp_path
-    writing.press(Key.Key_X, modifier=CTRL_SHIFT)
+    ask(writing)
     proposed = Path(page.form.fields()[0].text())
     assert proposed.parent == tmp_path
     assert proposed.suffix == ".pdf"
     writing.press(Key.Key_Escape)
     proposed.write_bytes(b"")
-    writing.press(Key.Key_X, modifier=CTRL_SHIFT)
+    ask(writing)
     assert Path(page.form.fields()[0].text()) == proposed.with_stem(f"{proposed.stem} 2")

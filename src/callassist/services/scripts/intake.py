@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from callassist.domain.script import Market
 from callassist.domain.text import Language
+from callassist.errors import OutlineError
 from callassist.formats.script.outline.outline_model import LeftOut, Outline
 from callassist.formats.script.outline.outline_text import outline_text
 from callassist.formats.script.outline.reading_outlines import SourceForm, form_of, read_outline, read_pasted_outline
@@ -54,9 +55,6 @@ class ScriptRead:
     added: tuple[Sentence, ...]
     #: nowhere in the script: what was not understood, and what no script can hold
     left_out: tuple[LeftOut, ...]
-    #: of a JSON tree: the fields there are, to be pointed at: those that hold several things, and all
-    groups: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
 
 
 def read_script_file(
@@ -72,10 +70,7 @@ def read_script_file(
     Raises:
         OutlineError: it cannot be read, or nothing of a script is in it.
     """
-    outline = read_outline(path, fields)
-    source = source_shown(path)
-    groups, names = _fields_of(source) if form_of(path) is SourceForm.TREE else ((), ())
-    return _read(outline, source, path.stem, language, groups, names)
+    return _read(read_outline(path, fields), source_shown(path), path.stem, language)
 
 
 def tree_fields(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -83,7 +78,7 @@ def tree_fields(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Nothing where the file is none, or cannot be read.
     """
-    with suppress(Exception):
+    with suppress(OutlineError):
         if form_of(path) is SourceForm.TREE:
             return _fields_of(source_shown(path))
     return (), ()
@@ -115,14 +110,7 @@ def begin_read_script(
     return desk.begin_draft(file_text(data).encode("utf-8"))
 
 
-def _read(
-    outline: Outline,
-    source: str,
-    name: str,
-    language: Language | None,
-    groups: tuple[str, ...] = (),
-    fields: tuple[str, ...] = (),
-) -> ScriptRead:
+def _read(outline: Outline, source: str, name: str, language: Language | None) -> ScriptRead:
     looks = language_of(outline)
     chosen = language or looks or Language.EN
     # whom it is for decides about consent alone: nothing of that is added or left out
@@ -136,8 +124,6 @@ def _read(
         chosen,
         made.added,
         (*outline.left_out, *made.unmade),
-        groups,
-        fields,
     )
 
 

@@ -71,27 +71,13 @@ def row_values(row: ListRow) -> tuple[Any, ...]:
     """The columns of `ROW`."""
     names = (row.first, row.last, row.name, row.salutation, row.company, row.function)
     places = (row.zip, row.city, row.country)
+    typed = (row.typed, row.email, row.street)
+    if not _is_clean("".join((*names, *places, *typed))):
+        names, places = (tuple(clean(one, NAME_LIMIT) for one in some) for some in (names, places))
+        typed = tuple(clean(one, ADDRESS_LIMIT) for one in typed)
     # why it is held stands first: what has no room is taken from the end
     proof, extra = _kept(_first(row) | dict(row.proof)), _kept(row.extra)
-    if _is_clean("".join((*names, *places, row.typed, row.email, row.street))):
-        return (
-            row.place, row.state.value, "", *names, row.e164, row.e164_2, row.typed, row.email, row.street, *places,
-            proof, extra,
-        )  # fmt: skip
-    return (
-        row.place,
-        row.state.value,
-        "",
-        *(clean(one, NAME_LIMIT) for one in names),
-        row.e164,
-        row.e164_2,
-        clean(row.typed, ADDRESS_LIMIT),
-        clean(row.email, ADDRESS_LIMIT),
-        clean(row.street, ADDRESS_LIMIT),
-        *(clean(one, NAME_LIMIT) for one in places),
-        proof,
-        extra,
-    )
+    return (row.place, row.state.value, "", *names, row.e164, row.e164_2, *typed, *places, proof, extra)
 
 
 def _first(row: ListRow) -> dict[str, str]:

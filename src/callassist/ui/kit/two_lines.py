@@ -104,21 +104,30 @@ class _Drawn(QStyledItemDelegate):
 
 
 class ThingsModel(QAbstractListModel, Generic[Thing]):
-    """Things of any kind with the two lines of each."""
+    """Things of any kind with the two lines of each; read out as one sentence."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Thing, Lines]] = []
+        self._rows: Sequence[tuple[Thing, Lines]] = ()
 
     def show_rows(self, rows: Sequence[tuple[Thing, Lines]]) -> None:
-        """Show these."""
+        """Show these; the marked row stays where the same things are only told anew."""
+        if [thing for thing, _ in rows] == [thing for thing, _ in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = rows
         self.endResetModel()
 
     def thing_at(self, row: int) -> Thing | None:
         """What stands in this row."""
         return self._rows[row][0] if 0 <= row < len(self._rows) else None
+
+    def lines_at(self, row: int) -> Lines:
+        """What is drawn of it."""
+        return self._rows[row][1]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

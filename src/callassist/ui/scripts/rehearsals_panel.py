@@ -15,9 +15,8 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
-from callassist.ui.kit.two_lines import Lines, TwoLinesView
+from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
 from callassist.ui.scripts.script_rehearsals import ScriptRehearsals
-from callassist.ui.scripts.two_line_rows import TwoLineRows
 from callassist.ui.words import code_words, script_problems
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class RehearsalsPanel(QWidget):
 
         # Widgets
         self.title = PlainLabel("", self, role="strong", wrap=True)
-        self.model: TwoLineRows[Rehearsal | CallSummary] = TwoLineRows(self)
+        self.model = ThingsModel["Rehearsal | CallSummary"](self)
         self.view = TwoLinesView(look, self.model, self)
         named(self.view, "Rehearsals of the script")
         #: the whole of what is marked: in the list it ends where its line does

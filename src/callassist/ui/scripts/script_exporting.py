@@ -51,14 +51,20 @@ class ScriptExporting(QObject):
         """Ask for the path; its ending says what the file becomes."""
         reading = self._work.reading
         if reading is None or reading.script is None:
+            self.warned.emit(lambda: self.tr("What cannot be read as a script is written to no file: mend it first."))
             return
         from callassist.services.scripts.exporting import free_path
 
         name = _NO_NAMES.sub(" ", reading.script.title.of(self._language)).strip() or reading.script.id
+        wanted = self.folder / f"{name}.pdf"
+        # a folder on the network may not answer for a while
+        self._bridge.watch(self._tasks.run(lambda: free_path(wanted)), self._ask_path, self.failed.emit)
+
+    def _ask_path(self, path: Path) -> None:
         self._form.ask(
             Command.SCRIPT_EXPORT,
             self.tr("Write the script to a file"),
-            [(self.tr("File"), str(free_path(self.folder / f"{name}.pdf")))],
+            [(self.tr("File"), str(path))],
             buttons=(self.tr("Write"), self.tr("Not now")),
             detail=self.tr(
                 "Its ending says what it becomes: .pdf or .html – a page with all texts and rules, for training and for"

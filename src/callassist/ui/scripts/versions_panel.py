@@ -23,10 +23,9 @@ from callassist.ui.kit.key_button import Form, KeyButton
 from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
-from callassist.ui.kit.two_lines import Lines, TwoLinesView
+from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
 from callassist.ui.scripts.draft_work import DraftWork
 from callassist.ui.scripts.text_diff import TextDiff
-from callassist.ui.scripts.two_line_rows import TwoLineRows
 from callassist.ui.words import code_words, script_problems
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class VersionsPanel(QWidget):
 
         # Widgets
         self.title = PlainLabel("", self, role="strong", wrap=True)
-        self.model: TwoLineRows[Kept] = TwoLineRows(self)
+        self.model = ThingsModel[Kept](self)
         self.view = TwoLinesView(look, self.model, self)
         named(self.view, "Versions of the script")
         self.sentences = PlainLabel("", self, role="muted", wrap=True)
