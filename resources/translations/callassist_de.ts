@@ -11170,7 +11170,7 @@ where a list is from</extracomment>
     </message>
     <message>
         <source>Published: calls use it</source>
-        <extracomment>of these one is open at most</extracomment>
+        <extracomment>those that look at calls</extracomment>
         <translation>Veröffentlicht: Anrufe verwenden es</translation>
     </message>
     <message>

@@ -41,6 +41,11 @@ class DraftReading:
     mends: Mapping[Problem, ScriptEdit] = field(default_factory=dict[Problem, ScriptEdit])
 
     @property
+    def counts(self) -> Mapping[Item, int]:
+        """How many findings there are on each item that has any."""
+        return {item: len(found) for item, found in self.findings.items() if found}
+
+    @property
     def errors(self) -> int:
         """How many findings keep it from being published."""
         return sum(1 for one in self.problems if one.is_error)

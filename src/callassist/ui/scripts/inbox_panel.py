@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
+from callassist.ui.scripts.panel_stack import ScriptPanel
 from callassist.ui.words import code_words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Making(Enum):
 Thing: TypeAlias = "Proposal | Alike | ObjectionUse"
 
 
-class InboxPanel(QWidget):
+class InboxPanel(ScriptPanel):
     """Emits `made(making, group)`, `taken(Proposal)` and `put_away(Proposal)` for what somebody proposed.
 
     Also `gone_to(step)` for where something was said, `counted`, `failed` and `closed`.
@@ -59,8 +60,6 @@ class InboxPanel(QWidget):
     put_away = Signal(object)
     gone_to = Signal(str)
     counted = Signal()
-    failed = Signal(object)
-    closed = Signal()
 
     def __init__(self, look: Look, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,11 +173,6 @@ class InboxPanel(QWidget):
         self._draw()
         self.view.setFocus()
 
-    def close_panel(self) -> None:
-        """Away with it."""
-        self.hide()
-        self.closed.emit()
-
     def chosen(self) -> Thing | None:
         """What is marked."""
         return self.model.thing_at(self.view.currentIndex().row())
@@ -201,11 +195,6 @@ class InboxPanel(QWidget):
             self.tr("{enter} goes to the step · {escape} closes").format(enter=printed("Return"), escape=printed("Esc"))
         )
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _draw(self) -> None:
         found = self._found

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
+from callassist.ui.scripts.panel_stack import ScriptPanel
 from callassist.ui.scripts.tree_pointing import TreePointing
 from callassist.ui.tasks import Tasks
 from callassist.ui.words import error_wording, script_problems
@@ -78,11 +79,10 @@ def file_in(data: QMimeData) -> Path | None:
     return path if path.is_absolute() else None
 
 
-class IntakePanel(QWidget):
+class IntakePanel(ScriptPanel):
     """Emits `begun(Draft)` when a draft was made of what was read, and `closed`."""
 
     begun = Signal(object)
-    closed = Signal()
 
     def __init__(
         self,
@@ -212,11 +212,6 @@ class IntakePanel(QWidget):
             self.source.setFocus()
         else:
             self.name.setFocus()
-
-    def close_panel(self) -> None:
-        """Away with it; what was read stays for the next time."""
-        self.hide()
-        self.closed.emit()
 
     def begin_anew(self) -> None:
         """Nothing was given yet."""
@@ -412,11 +407,6 @@ class IntakePanel(QWidget):
         for place in range(self.market.count()):
             self.market.setItemText(place, markets[Market(self.market.itemData(place))])
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

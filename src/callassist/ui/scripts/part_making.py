@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from callassist.services.scripts.cards.card_content import CardDeed
 from callassist.services.scripts.outline import LineKind, OutlineLine
 from callassist.ui.scripts.card_stack import CardStack
+from callassist.ui.scripts.inbox_panel import Making
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.pane_columns import PaneColumns
 from callassist.ui.scripts.script_edits import ScriptEdits
 from callassist.ui.words import card_words
+
+if TYPE_CHECKING:
+    from callassist.services.scripts.inbox import Alike
 
 #: what is made of lines that are no step
 _PARTS = {
@@ -78,6 +83,28 @@ class PartMaking(QObject):
         if row >= 0:
             self._outline.choose(row)
         self.ask(NewPart.STEP)
+
+    def of_words(self, making: Making, group: Alike) -> bool:
+        """Make something of what leads said where no answer fits; whether it was made. Why it was not is told."""
+        words = " ".join(group.words[0].words.split())
+        if group.node and making is not Making.OBJECTION and not self._outline.choose_step(group.node):
+            self._edits.cannot.emit("not_here")
+            return False
+        before, line = self._edits.source, self._outline.line()
+        match making:
+            case Making.OBJECTION:
+                self._edits.add(OutlineLine(LineKind.OBJECTIONS, 0, ""), words)
+            case Making.ANSWER if line is not None:
+                self._edits.add(line, words)
+            case Making.WORDING if line is not None:
+                self._edits.add_wording(line, words)
+            case Making.TIP if line is not None:
+                self._edits.say_tip(line, words)
+            case Making.STEP if line is not None:
+                self._edits.add_step(line, words)
+            case _:
+                pass
+        return self._edits.source is not before
 
     def close(self) -> None:
         """Nothing new is typed any more."""

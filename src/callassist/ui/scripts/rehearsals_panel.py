@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from callassist.ui.kit.keys import digit_of, printed
 from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
+from callassist.ui.scripts.panel_stack import ScriptPanel
 from callassist.ui.scripts.script_rehearsals import ScriptRehearsals
 from callassist.ui.words import code_words, script_problems
 
@@ -28,12 +29,10 @@ _CALLS = 30
 _LEAST_HEIGHT = 150
 
 
-class RehearsalsPanel(QWidget):
+class RehearsalsPanel(ScriptPanel):
     """Emits `gone_to(step)` for where one shows a difference or ends, `failed(error)` and `closed`."""
 
     gone_to = Signal(str)
-    failed = Signal(object)
-    closed = Signal()
 
     def __init__(self, look: Look, rehearsals: ScriptRehearsals, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,11 +98,6 @@ class RehearsalsPanel(QWidget):
         self.show()
         self.look_again()
         self.view.setFocus()
-
-    def close_panel(self) -> None:
-        """Away with it."""
-        self.hide()
-        self.closed.emit()
 
     def look_again(self) -> None:
         """A call was made, or another script is written."""
@@ -175,11 +169,6 @@ class RehearsalsPanel(QWidget):
             self.tr("{enter} goes to the step · {escape} closes").format(enter=printed("Return"), escape=printed("Esc"))
         )
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _size(self) -> None:
         self.view.setMinimumHeight(self._look.px(_LEAST_HEIGHT))

@@ -22,6 +22,7 @@ from callassist.ui.words import script_words
 if TYPE_CHECKING:
     from callassist.domain.script import Script
     from callassist.formats.script.writing.edits import ScriptEdit
+    from callassist.formats.script.writing.script_text import ScriptText
 
 Path = tuple[str | int, ...]
 
@@ -58,6 +59,16 @@ class ScriptEdits(QObject):
     @property
     def _script(self) -> Script | None:
         return self._work.reading.script if self._work.reading is not None else None
+
+    @property
+    def source(self) -> ScriptText | None:
+        """The draft's text as it is now: another one once something was changed."""
+        return self._work.source
+
+    def say_tip(self, line: OutlineLine, words: str) -> None:
+        """A tip for a step, in place of the one there is."""
+        self.reword(("nodes", line.id, "tip"), self._language, words)
+        self.typed_elsewhere()
 
     def reword(self, path: Path, language: Language, words: str) -> None:
         """Other words for the text at `path`."""

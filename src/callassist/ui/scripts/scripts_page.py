@@ -35,6 +35,7 @@ from callassist.ui.scripts.intake_panel import IntakePanel
 from callassist.ui.scripts.map_pane import MapPane
 from callassist.ui.scripts.outline_view import OutlineView
 from callassist.ui.scripts.pane_columns import PaneColumns
+from callassist.ui.scripts.panel_stack import PanelStack
 from callassist.ui.scripts.part_making import NewPart, PartMaking
 from callassist.ui.scripts.phone_follower import PhoneFollower
 from callassist.ui.scripts.phone_pane import PhonePane
@@ -154,8 +155,9 @@ class ScriptsPage(Page):
         self.publishing = ScriptPublishing(self.form, self.wordings, self.work, self.rehearsals, bridge, self)
         self.versions_panel = VersionsPanel(look, self.work, bridge, self)
         self.rehearsals_panel = RehearsalsPanel(look, self.rehearsals, bridge, self)
-        #: of these one is open at most
-        self._panels = (self.inbox, self.versions_panel, self.rehearsals_panel)
+        #: those that look at calls
+        self._looking = (self.inbox, self.versions_panel, self.rehearsals_panel)
+        self.stack = PanelStack((*self._looking, self.intake), whole=(self.versions_panel, self.intake), parent=self)
         self._assemble()
         self._connect()
         self._arrange()
@@ -205,8 +207,9 @@ class ScriptsPage(Page):
         self.edits.cannot.connect(self._tell_cannot)
         self.edits.wanted.connect(self._want)
         self.finder.taken.connect(self._found)
-        for panel in self._panels:
-            panel.closed.connect(self._panel_closed)
+        self.stack.changed.connect(self._arrange)
+        self.stack.closed.connect(self.focus_in)
+        for panel in self._looking:
             panel.failed.connect(self._failed)
         self.rehearsals.failed.connect(self._failed)
         self.rehearsals.kept.connect(self._tell_kept)
@@ -219,7 +222,6 @@ class ScriptsPage(Page):
         self.inbox.gone_to.connect(self._go_to)
         self.inbox.made.connect(self._make_of_words)
         self.intake.begun.connect(self._read_in)
-        self.intake.closed.connect(self._close_intake)
         self.form.opened.connect(self._tell_no_more)
         self.map.chosen.connect(self._choose_line)
         self.map.failed.connect(self._failed)
@@ -294,7 +296,7 @@ class ScriptsPage(Page):
                 self._show(self.work.reading)
                 self.follower.try_call()
         if Kind.CALLS in kinds:
-            for panel in self._panels:
+            for panel in self._looking:
                 panel.look_again()
         if Kind.DRAFTS in kinds:
             self.work.look()
@@ -371,8 +373,7 @@ class ScriptsPage(Page):
         if reading.script is not None:
             self.card.know_targets(reading.script, reading.targets)
         self.outline.show_script(reading.script, reading.lines, self._language)
-        findings = {item: len(found) for item, found in reading.findings.items() if found}
-        self.outline.outline.show_findings(findings)
+        self.outline.outline.show_findings(reading.counts)
         self.map.show_script(self.work.draft.script_id if self.work.draft else "", reading.script, self._language)
         self._count_on_map()
         self._tell_inbox()
@@ -398,7 +399,7 @@ class ScriptsPage(Page):
         if reading is None:
             return
         self.cards.show_line(reading, line, self._language)
-        self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
+        self._show_tests_here()
 
     def _chosen(self, line: OutlineLine) -> None:
         self.cards.keep()
@@ -487,14 +488,14 @@ class ScriptsPage(Page):
         if (self.columns.count == 1) is not self._is_narrow:
             self._is_narrow = not self._is_narrow
             self.retranslate()
-        reads, reads_in = not self.versions_panel.isHidden(), not self.intake.isHidden()
+        reads_in = not self.intake.isHidden()
         self.columns.arrange()
-        if reads or reads_in:  # what was once, or elsewhere, is read in all the room there is
+        if self.stack.takes_all:
             self.columns.hide_panes()
         self._intake_scroller.setVisible(reads_in)
         for widget in (self.scripts, self.state, self.buttons):
             widget.setVisible(not reads_in)
-        self._page.setStretchFactor(self.columns.layout_, 0 if reads or reads_in else 2)
+        self._page.setStretchFactor(self.columns.layout_, 0 if self.stack.takes_all else 2)
         self.finder.setGeometry(self.rect().adjusted(px(40), px(60), -px(40), -px(60)))
 
     def _show_pane(self) -> None:
@@ -562,12 +563,12 @@ class ScriptsPage(Page):
             Command.SCRIPT_REMOVE: lambda: self._at_line(self.edits.remove),
             Command.SCRIPT_PUBLISH: self._publish,
             Command.SCRIPT_NEW: self.publishing.ask_title,
-            Command.SCRIPT_INBOX: lambda: self._toggle(self.inbox),
-            Command.SCRIPT_VERSIONS: lambda: self._toggle(self.versions_panel),
-            Command.SCRIPT_REHEARSALS: lambda: self._toggle(self.rehearsals_panel),
+            Command.SCRIPT_INBOX: lambda: self.stack.toggle(self.inbox),
+            Command.SCRIPT_VERSIONS: lambda: self.stack.toggle(self.versions_panel),
+            Command.SCRIPT_REHEARSALS: lambda: self.stack.toggle(self.rehearsals_panel),
             Command.SCRIPT_KEEP: self._keep_played,
             Command.SCRIPT_MAP: self._toggle_map,
-            Command.SCRIPT_READ_IN: self._toggle_intake,
+            Command.SCRIPT_READ_IN: lambda: self.stack.toggle(self.intake),
             Command.SCRIPT_EXPORT: self._export,
             Command.FIND: self._open_finder,
             Command.ESCAPE: self._leave,
@@ -682,23 +683,6 @@ class ScriptsPage(Page):
 
     # -- panels ----------------------------------------------------------------------------------------------------
 
-    def _toggle(self, panel: InboxPanel | VersionsPanel | RehearsalsPanel) -> None:
-        """Open it, and no other one with it; or close it."""
-        if not panel.isHidden():
-            panel.close_panel()
-            return
-        if not self.intake.isHidden():
-            self.intake.hide()
-        for other in self._panels:
-            if other is not panel and not other.isHidden():
-                other.hide()
-        panel.open_panel()
-        self._arrange()
-
-    def _panel_closed(self) -> None:
-        self._arrange()
-        self.focus_in()
-
     def _show_diff(self, diff: str) -> None:
         """What is about to be published, beside its sentences; "": nothing is any more."""
         self.diff.show_text(diff, is_diff=True)
@@ -734,6 +718,9 @@ class ScriptsPage(Page):
         self.buttons.flow()
         self.outline.outline.show_tests(self.rehearsals.by_step(), self.rehearsals.differences())
         self._count_on_map()
+        self._show_tests_here()
+
+    def _show_tests_here(self) -> None:
         line = self.outline.line()
         self.card.show_tests(self.rehearsals.told_at(line.id) if line is not None and line.depth else ())
 
@@ -750,8 +737,7 @@ class ScriptsPage(Page):
     def _count_on_map(self) -> None:
         reading = self.work.reading
         if reading is not None:
-            found = {item: len(each) for item, each in reading.findings.items() if each}
-            self.map.show_counts(found, self.inbox.waiting_at(), self.rehearsals.by_step())
+            self.map.show_counts(reading.counts, self.inbox.waiting_at(), self.rehearsals.by_step())
 
     def _choose_line(self, line: OutlineLine) -> None:
         self.outline.choose(self.outline.outline.row_of(line.place))
@@ -771,23 +757,8 @@ class ScriptsPage(Page):
 
     # -- what was written elsewhere ------------------------------------------------------------------------------------
 
-    def _toggle_intake(self) -> None:
-        if not self.intake.isHidden():
-            self.intake.close_panel()
-            return
-        self._tell_no_more()
-        for panel in self._panels:
-            panel.hide()
-        self.intake.show()
-        self._arrange()
-        self.intake.open_panel()
-
-    def _close_intake(self) -> None:
-        self._arrange()
-        self.focus_in()
-
     def _read_in(self, draft: Draft) -> None:
-        self._arrange()
+        self._arrange()  # the panel is gone
         self._opened(draft)
         self.focus_in()
         self.told.say(lambda: self.tr("A draft was made of it: calls can be made with it once it is published."))
@@ -824,27 +795,8 @@ class ScriptsPage(Page):
 
     def _make_of_words(self, making: Making, group: Alike) -> None:
         """Make something of what leads said; where that is not possible it is said, and the words stay."""
-        before, words = self.work.source, " ".join(group.words[0].words.split())
         self._tell_no_more()
-        if group.node and making is not Making.OBJECTION and not self.outline.choose_step(group.node):
-            self._tell_cannot("not_here")
-            return
-        line = self.outline.line()
-        match making:
-            case Making.OBJECTION:
-                self.edits.add(OutlineLine(LineKind.OBJECTIONS, 0, ""), words)
-            case Making.ANSWER if line is not None:
-                self.edits.add(line, words)
-            case Making.WORDING if line is not None:
-                self.edits.add_wording(line, words)
-            case Making.TIP if line is not None:
-                self.edits.reword(("nodes", line.id, "tip"), self._language, words)
-                self.edits.typed_elsewhere()
-            case Making.STEP if line is not None:
-                self.edits.add_step(line, words)
-            case _:
-                return
-        if self.work.source is not before:
+        if self.making.of_words(making, group):
             self.inbox.settle(group.lines)
 
     # -- what is told ----------------------------------------------------------------------------------------------

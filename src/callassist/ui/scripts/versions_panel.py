@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from callassist.ui.kit.plain_text import PlainLabel
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
 from callassist.ui.scripts.draft_work import DraftWork
+from callassist.ui.scripts.panel_stack import ScriptPanel
 from callassist.ui.scripts.text_diff import TextDiff
 from callassist.ui.words import code_words, script_problems
 
@@ -76,12 +77,10 @@ class Kept(NamedTuple):
         return self.pin.version if self.pin is not None else 0
 
 
-class VersionsPanel(QWidget):
+class VersionsPanel(ScriptPanel):
     """Emits `brought_back(number)`, `failed(error)` and `closed`."""
 
     brought_back = Signal(int)
-    failed = Signal(object)
-    closed = Signal()
 
     def __init__(self, look: Look, work: DraftWork, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,11 +162,6 @@ class VersionsPanel(QWidget):
         self.look_again()
         self.view.setFocus()
 
-    def close_panel(self) -> None:
-        """Away with it."""
-        self.hide()
-        self.closed.emit()
-
     def look_again(self) -> None:
         """Something was published, or a call made."""
         if self._desk is None or self._log is None or not self._script_id or self.isHidden():
@@ -242,11 +236,6 @@ class VersionsPanel(QWidget):
             )
         )
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def _draw_ways(self) -> None:
         words = {
