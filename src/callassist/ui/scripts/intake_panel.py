@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from callassist.ui.kit.segmented import Segmented
 from callassist.ui.kit.theme import Look
 from callassist.ui.kit.two_lines import Lines, ThingsModel, TwoLinesView
 from callassist.ui.scripts.panel_stack import ScriptPanel
+from callassist.ui.scripts.source_field import SourceField, file_in
 from callassist.ui.scripts.tree_pointing import TreePointing
 from callassist.ui.tasks import Tasks
 from callassist.ui.words import error_wording, script_problems
@@ -47,36 +48,6 @@ _MOST_SIGNS = 400_000
 _BESIDE = 760
 _LEAST_HEIGHT, _LEAST_LEFT_OUT = 110, 96
 _NAMED = re.compile(r" \(`[^`]*`\)")
-_ENDINGS = (".txt", ".md", ".markdown", ".text", ".docx", ".csv", ".tsv", ".xlsx", ".json")
-
-
-class SourceField(NoteField):
-    """What is read; a file that is dropped on it or pasted is no text."""
-
-    file_given = Signal(object)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        path = file_in(source)
-        if path is not None:
-            self.file_given.emit(path)
-        else:
-            super().insertFromMimeData(source)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasUrls() or super().canInsertFromMimeData(source)
-
-
-def file_in(data: QMimeData) -> Path | None:
-    """The one file that was copied or is dropped, as such or by its path; None where it is text."""
-    urls = data.urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    text = data.text().strip().strip('"')
-    if "\n" in text or not text.lower().endswith(_ENDINGS):
-        return None
-    url = QUrl(text)
-    path = Path(url.toLocalFile() if url.isLocalFile() else text).expanduser()
-    return path if path.is_absolute() else None
 
 
 class IntakePanel(ScriptPanel):
