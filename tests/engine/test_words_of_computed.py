@@ -45,3 +45,14 @@ def test_a_column_of_a_list_does_not_stand_in_for_it() -> None:
     found = call_at_depth_2(script)
     call = Call.start(script, replace(found.setup, placeholders={"weekly": "7 Stunden"}))
     assert press(call, "=12", "=20").view().say.plain() == "Das sind 1.200 Min. in der Woche."
+
+
+@pytest.mark.parametrize(
+    ("tag", "money", "percent"),
+    [("de-AT", "etwa 1.040 €", "etwa 35 %"), ("en-GB", "about €1,040", "about 35%"), ("hu", "~1040 EUR", "~35%")],
+)
+def test_in_any_language_they_are_said_as_other_figures_are(tag: str, money: str, percent: str) -> None:
+    """A region is its language; without words for it a rough figure has a sign, not an English word."""
+    language = Language(tag)
+    assert made(Money(Decimal(1040), about=True), PLAIN, language, about=True) == money
+    assert made(Number(Decimal(35)), PERCENT, language, about=True) == percent

@@ -158,11 +158,14 @@ def made(value: Number | Money, computed: Computed, language: Language, *, about
         return money(value, language)
     unit = computed.unit.of(language)
     if computed.percent and not unit:
-        text = figure(value.amount, language) + (" %" if language is Language.DE else "%")
+        text = figure(value.amount, language) + (" %" if _is_german(language) else "%")
     else:
         text = f"{figure(value.amount, language)} {unit}".strip()
-    rough = "etwa" if language is Language.DE else "about"
-    return f"{rough} {text}" if about else text
+    if not about:
+        return text
+    if not has_words(language):
+        return f"~{text}"
+    return f"{'etwa' if _is_german(language) else 'about'} {text}"
 
 
 def day(value: Day, language: Language) -> str:

@@ -94,3 +94,24 @@ def test_a_step_is_doubled_and_taken_out(desk: OnTheDesk) -> None:
     desk.make(taken_out(desk.source, desk.script, desk.line(name)))
     desk.make(taken_out(desk.source, desk.script, desk.line("o_price")))
     assert set(errors(desk)) <= {"unreachable"}
+
+
+def test_what_came_with_format_2_is_in_its_language_too() -> None:
+    """Values, outcomes and their units: each part of a file has its texts by the same languages."""
+    text = text_of("languages").replace(
+        "\nnodes:\n",
+        "\ncomputed:\n  twice: {sum: [2, 2], name: kettő, unit: db}\n"
+        "outcomes:\n  pledged: {like: appointment_set, hu: ígéret}\nnodes:\n",
+    )
+    desk = OnTheDesk(text)
+    made = desk.script.computed[QuestionId("c.twice")]
+    assert (made.name.exactly("hu"), made.unit.exactly("hu")) == ("kettő", "db")
+    assert desk.script.outcomes["pledged"].label.exactly("hu") == "ígéret"
+
+
+def test_a_value_that_is_said_in_any_language_is_used() -> None:
+    text = text_of("languages").replace("\nnodes:\n", "\ncomputed:\n  twice: {sum: [2, 2], unit: db}\nnodes:\n")
+    said = text.replace("label: drága", "label: drága {twice|sok}", 1)
+    assert said != text
+    assert [one.code for one in OnTheDesk(text).problems() if one.code == "computed-unused"] == ["computed-unused"]
+    assert [one.code for one in OnTheDesk(said).problems() if one.code == "computed-unused"] == []

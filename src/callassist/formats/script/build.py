@@ -33,9 +33,10 @@ from callassist.domain.script import (
     Target,
     Wording,
 )
-from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Language, Text, is_language
+from callassist.domain.text import WINDOW_LANGUAGES, Language, Text, is_language
 from callassist.formats.script import answer_lists, computed_parts
 from callassist.formats.script import file_model as schema
+from callassist.formats.script.built_text import built_text
 
 #: number keys for answers
 KEYS = 9
@@ -61,14 +62,14 @@ def build(
         sha256: its hash.
         tables: the texts of files it looks into, by their names.
     """
-    values = {name: ScriptValue(name, part.amount, _text(part.text)) for name, part in file.values.items()}
+    values = {name: ScriptValue(name, part.amount, built_text(part.text)) for name, part in file.values.items()}
     amounts = {name: value.amount for name, value in values.items() if value.amount is not None}
     voicemail = _voicemail(file.voicemail, amounts)
     questions = {
         QuestionId(name): _question(name, part, common, amounts, file.lists) for name, part in file.questions.items()
     }
     nodes: dict[NodeId, Node] = {}
-    own = {name: OwnOutcome(name, part.like, _text(part)) for name, part in file.outcomes.items()}
+    own = {name: OwnOutcome(name, part.like, built_text(part)) for name, part in file.outcomes.items()}
     for name, part in (*file.nodes.items(), *common.exits.items()):
         nodes[NodeId(name)] = _node(name, part, amounts, voicemail, own)
     for node in _closings({**common.closings, **file.closings}, own):
@@ -76,7 +77,7 @@ def build(
     return Script(
         id=file.script,
         version=file.version,
-        title=_text(file.title),
+        title=built_text(file.title),
         market=file.market,
         country=file.country,
         framing=file.framing,
@@ -88,7 +89,7 @@ def build(
         stages={
             StageId(name): Stage(
                 StageId(name),
-                _text(part.title),
+                built_text(part.title),
                 NodeId(part.start),
                 part.depth,
                 NodeId(part.disqualified),
@@ -105,15 +106,15 @@ def build(
         placeholders=_placeholders(file, common, values),
         values=values,
         voicemail=voicemail[0].text,
-        legal=_text(file.legal),
-        usp=tuple(_text(words) for words in file.usp),
-        bands=tuple(PointsBand(name, _text(band), band.at_least) for name, band in file.bands.items()),
+        legal=built_text(file.legal),
+        usp=tuple(built_text(words) for words in file.usp),
+        bands=tuple(PointsBand(name, built_text(band), band.at_least) for name, band in file.bands.items()),
         tables=(lookups := computed_parts.tables_of(file.tables, tables or {}, questions)),
         computed=computed_parts.built(file.computed, questions, amounts, lookups),
         outcomes=own,
-        groups={name: _text(words) for name, words in file.groups.items()},
-        exit_labels={NodeId(name): _text(words) for name, words in common.exit_labels.items()},
-        unsourced=_text(common.unsourced),
+        groups={name: built_text(words) for name, words in file.groups.items()},
+        exit_labels={NodeId(name): built_text(words) for name, words in common.exit_labels.items()},
+        unsourced=built_text(common.unsourced),
         unsourced_if_missing=tuple(common.unsourced_if_missing),
         sha256=sha256,
         source=source,
@@ -124,15 +125,6 @@ def build(
 def languages_of(file: schema.ScriptFile) -> tuple[Language, ...]:
     """What the script is spoken in, the default first."""
     return tuple(dict.fromkeys(Language(tag) for tag in file.languages if is_language(tag))) or WINDOW_LANGUAGES
-
-
-def _text(part: schema.Texts | None) -> Text:
-    # the empty text is one object: most optional texts of a script are empty
-    if part is None:
-        return NO_TEXT
-    if part.words:
-        return Text.by_tag(part.words) or NO_TEXT
-    return Text(part.de, part.en) if part.de or part.en else NO_TEXT
 
 
 def _in_places(file: schema.ScriptFile, places: Iterable[str]) -> list[str]:
@@ -159,7 +151,7 @@ def _placeholders(
     file: schema.ScriptFile, common: schema.CommonFile, values: Mapping[str, ScriptValue]
 ) -> dict[str, Placeholder]:
     found = {
-        name: Placeholder(name, part.source, _text(part.label), _text(part.default))
+        name: Placeholder(name, part.source, built_text(part.label), built_text(part.default))
         for name, part in (*common.placeholders.items(), *file.placeholders.items())
     }
     if any(isinstance(node, schema.EachNode) for node in file.nodes.values()):
@@ -173,10 +165,10 @@ def _closings(closings: Mapping[str, schema.Texts], own: Mapping[str, OwnOutcome
     """An end for each outcome; one of the script's own says what the one says that it is like, unless it has words."""
     for outcome, words in closings.items():
         if outcome not in own:
-            yield Outcome(NodeId(f"={outcome}"), _text(words), outcome)
+            yield Outcome(NodeId(f"={outcome}"), built_text(words), outcome)
     for outcome, one in own.items():
         said = closings.get(outcome) or closings.get(one.like)
-        yield Outcome(NodeId(f"={outcome}"), _text(said), one.like, own=outcome)
+        yield Outcome(NodeId(f"={outcome}"), built_text(said), one.like, own=outcome)
 
 
 # -- tests and rules -----------------------------------------------------------------------------------------------
@@ -237,10 +229,10 @@ def _choices(
         Choice(
             value,
             key_of(part.key, position, numbered=numbered),
-            _text(part),
-            _text(part.recap),
+            built_text(part),
+            built_text(part.recap),
             part.exclusive,
-            _text(part.tip),
+            built_text(part.tip),
             _when(part.when, amounts),
         )
         for position, (value, part) in enumerate(parts.items(), start=1)
@@ -282,11 +274,11 @@ def _own_question(
         id=QuestionId(name),
         kind=part.kind,
         depth=part.depth,
-        name=_text(part.name),
+        name=built_text(part.name),
         guard=part.guard,
         choices=choices,
-        unit=_text(part.unit),
-        unit_one=_text(part.unit_one),
+        unit=built_text(part.unit),
+        unit_one=built_text(part.unit_one),
         minimum=part.minimum,
         maximum=part.maximum,
         currency=part.currency,
@@ -296,8 +288,8 @@ def _own_question(
         info=part.info,
         per_contact=part.per_contact,
         capture=part.capture,
-        recap=_text(part.recap),
-        confirm=_text(part.confirm),
+        recap=built_text(part.recap),
+        confirm=built_text(part.confirm),
         tags=tuple(part.tags),
         wording_version=part.wording,
     )
@@ -316,7 +308,7 @@ def _stock_question(
         id=own.id,
         kind=own.kind,
         depth=part.depth or own.depth,
-        name=_text(part.name) or own.name,
+        name=built_text(part.name) or own.name,
         guard=part.guard,
         choices=choices,
         unit=own.unit,
@@ -330,8 +322,8 @@ def _stock_question(
         info=part.info or own.info,
         per_contact=part.per_contact or own.per_contact,
         capture=own.capture,
-        recap=_text(part.recap) or own.recap,
-        confirm=_text(part.confirm) or own.confirm,
+        recap=built_text(part.recap) or own.recap,
+        confirm=built_text(part.confirm) or own.confirm,
         tags=own.tags,
         wording_version=own.wording_version,
     )
@@ -343,10 +335,10 @@ def _reworded(choice: Choice, wording: schema.ChoiceLine | None) -> Choice:
     return Choice(
         choice.value,
         choice.key,
-        _text(wording) or choice.label,
-        _text(wording.recap) or choice.recap,
+        built_text(wording) or choice.label,
+        built_text(wording.recap) or choice.recap,
         choice.exclusive,
-        _text(wording.tip) or choice.tip,
+        built_text(wording.tip) or choice.tip,
         choice.when,
     )
 
@@ -358,12 +350,12 @@ def _criterion(name: str, part: schema.CriterionPart, amounts: Mapping[str, Deci
         kind=part.kind,
         gate=part.gate,
         depth=part.depth,
-        name=_text(part.name),
+        name=built_text(part.name),
         question=QuestionId(question) if question else None,
         cases=tuple(_case(question, case, amounts) for case in part.cases),
         product_fit=part.any_product,
         scope=part.scope,
-        reasons={Truth(result.value): _text(words) for result, words in part.reasons.items()},
+        reasons={Truth(result.value): built_text(words) for result, words in part.reasons.items()},
     )
 
 
@@ -376,14 +368,15 @@ def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]
     )
     return Product(
         id=ProductId(name),
-        name=_text(part.name),
+        name=built_text(part.name),
         needs=needs,
         points=tuple(
-            ProductPoints(_test(_tested(line), line, amounts), line.points, _text(line.reason)) for line in part.points
+            ProductPoints(_test(_tested(line), line, amounts), line.points, built_text(line.reason))
+            for line in part.points
         ),
-        usp=tuple(_text(words) for words in part.usp),
-        reason=_text(part.reason),
-        dative=_text(part.dative),
+        usp=tuple(built_text(words) for words in part.usp),
+        reason=built_text(part.reason),
+        dative=built_text(part.dative),
     )
 
 
@@ -393,7 +386,7 @@ def _product(name: str, part: schema.ProductPart, amounts: Mapping[str, Decimal]
 def _voicemail(part: schema.VoicemailPart, amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
     """What is said to an answering machine: the words for all calls, then those for some."""
     if isinstance(part, schema.Texts):
-        return (Wording(_text(part)),)
+        return (Wording(built_text(part)),)
     found = _wordings(part, amounts)
     plain = next((one for one in reversed(found) if not one.when.conditions), Wording(found[-1].text))
     return (plain, *(one for one in found if one.when.conditions))
@@ -426,41 +419,41 @@ def _node(
         case schema.SayNode():
             return Say(
                 NodeId(name),
-                _text(part.say),
+                built_text(part.say),
                 Target(part.to),
-                tip=_text(part.tip),
+                tip=built_text(part.tip),
                 must_say=part.must_say,
-                short=_text(part.short),
+                short=built_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts),
             )
         case schema.QuestionNode():
             return Ask(
                 NodeId(name),
-                _text(part.say),
+                built_text(part.say),
                 question=QuestionId(part.ask),
                 goto={value: Target(target) for value, target in part.goto.items()},
                 otherwise=Target(part.otherwise),
                 again=part.again,
-                tip=_text(part.tip),
+                tip=built_text(part.tip),
                 must_say=part.must_say,
-                short=_text(part.short),
+                short=built_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts),
             )
         case schema.ControlNode():
             return Ask(
                 NodeId(name),
-                _text(part.say),
+                built_text(part.say),
                 control=part.ask,
                 choices=_answers(part.answers, amounts),
                 field=part.field,
-                field_label=_text(part.field_label),
+                field_label=built_text(part.field_label),
                 field_target=Target(part.field_to) if part.field_to is not None else None,
                 proposes=part.proposes,
-                tip=_text(part.tip),
+                tip=built_text(part.tip),
                 must_say=part.must_say,
-                short=_text(part.short),
+                short=built_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts),
             )
@@ -485,13 +478,13 @@ def _node(
         case schema.OutcomeNode():
             return Outcome(
                 NodeId(name),
-                _text(part.say) if isinstance(part.say, schema.Texts) else voicemail[0].text,
+                built_text(part.say) if isinstance(part.say, schema.Texts) else voicemail[0].text,
                 like_of(own, part.outcome),
                 choices=_answers(part.answers, amounts),
                 choose=part.choose,
-                tip=_text(part.tip),
+                tip=built_text(part.tip),
                 must_say=part.must_say,
-                short=_text(part.short),
+                short=built_text(part.short),
                 tips=_tips(part.tips, amounts),
                 alternatives=_wordings(part.alternatives, amounts) + (voicemail[1:] if part.say == "voicemail" else ()),
                 own=part.outcome if part.outcome in own else "",
@@ -499,11 +492,11 @@ def _node(
 
 
 def _wordings(parts: Iterable[schema.WordingLine], amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
-    return tuple(Wording(_text(part), _text(part.short), _when(part.when, amounts)) for part in parts)
+    return tuple(Wording(built_text(part), built_text(part.short), _when(part.when, amounts)) for part in parts)
 
 
 def _tips(parts: Iterable[schema.TipLine], amounts: Mapping[str, Decimal]) -> tuple[Wording, ...]:
-    return tuple(Wording(_text(part), when=_when(part.when, amounts)) for part in parts)
+    return tuple(Wording(built_text(part), when=_when(part.when, amounts)) for part in parts)
 
 
 def _answers(parts: Mapping[str, schema.AnswerLine], amounts: Mapping[str, Decimal]) -> tuple[ControlChoice, ...]:
@@ -511,7 +504,7 @@ def _answers(parts: Mapping[str, schema.AnswerLine], amounts: Mapping[str, Decim
         ControlChoice(
             value,
             key_of(part.key, position),
-            _text(part),
+            built_text(part),
             Target(part.to),
             part.does,
             _when(part.when, amounts),
@@ -523,16 +516,16 @@ def _answers(parts: Mapping[str, schema.AnswerLine], amounts: Mapping[str, Decim
 def _objection(name: str, part: schema.ObjectionPart, nodes: Mapping[NodeId, Node], format_: int) -> Objection:
     replies = tuple(
         Reply(
-            _text(reply.steps[0] if reply.steps else reply),
+            built_text(reply.steps[0] if reply.steps else reply),
             Target(reply.to),
             back=reply.then == "back" or (format_ == 1 and _asked_in_passing(reply.to, nodes)),
             needs=tuple(reply.needs),
-            steps=tuple(_text(step) for step in reply.steps),
-            short=_text(reply.short),
+            steps=tuple(built_text(step) for step in reply.steps),
+            short=built_text(reply.short),
         )
         for reply in part.replies
     )
-    return Objection(ObjectionId(name), _text(part.label), replies, Target(part.exhausted), part.group or "")
+    return Objection(ObjectionId(name), built_text(part.label), replies, Target(part.exhausted), part.group or "")
 
 
 def _asked_in_passing(target: str, nodes: Mapping[NodeId, Node]) -> bool:

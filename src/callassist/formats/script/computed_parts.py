@@ -20,9 +20,9 @@ from callassist.domain.computed import (
 )
 from callassist.domain.lookup import LookupTable
 from callassist.domain.questions import Question, QuestionKind
-from callassist.domain.text import NO_TEXT, Text
 from callassist.domain.values import Period
 from callassist.formats.script import file_model as schema
+from callassist.formats.script.built_text import built_text
 from callassist.formats.script.lookup_files import read_table
 
 #: digits behind the point where a part says nothing
@@ -63,8 +63,8 @@ def built(
             id=id_,
             operation=operation,
             inputs=inputs,
-            name=_text(part.name),
-            unit=_text(part.unit),
+            name=built_text(part.name),
+            unit=built_text(part.unit),
             measure=measure,
             percent=part.percent,
             step=_step(part, measure),
@@ -82,8 +82,8 @@ def _looked_up(id_: QuestionId, part: schema.ComputedPart, table: LookupTable | 
         id=id_,
         operation=Operation.TABLE,
         inputs=tuple(ComputedInput(key) for key in table.keys) if table is not None else (),
-        name=_text(part.name),
-        unit=_text(part.unit),
+        name=built_text(part.name),
+        unit=built_text(part.unit),
         measure=measure,
         step=_AS_WRITTEN if plain else _step(part, measure),
         round_to=part.round_to,
@@ -150,7 +150,3 @@ def _step(part: schema.ComputedPart, measure: Measure) -> Decimal:
         return Decimal(max(part.round, 1))
     usual = _OF_MONEY if measure.currency else _OF_NUMBERS
     return Decimal(1).scaleb(-(usual if part.decimals is None else part.decimals))
-
-
-def _text(part: schema.Texts) -> Text:
-    return Text(part.de, part.en) if part.de or part.en else NO_TEXT

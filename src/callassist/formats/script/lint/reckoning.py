@@ -257,7 +257,7 @@ def _unused(context: Context) -> None:
     used |= {criterion.computed for criterion in context.file.criteria.values()}
     for name in context.file.computed:
         used |= _made_of(context, name)
-    spoken = " ".join(part for _, words in texts(context.file, ()) for part in (words.de, words.en))
+    spoken = " ".join(part for _, words in texts(context.file, ()) for part in words.said().values())
     for name in context.file.computed:
         if name not in used and f"{{{name}|" not in spoken and f"{{{name}}}" not in spoken:
             what, mend = told("nothing looks at `{name}`", name=name), told("use it, or remove it")

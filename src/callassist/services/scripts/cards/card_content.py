@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, cast
 
-from callassist.domain.text import NO_TEXT, Text
+from callassist.domain.text import NO_TEXT, WINDOW_LANGUAGES, Text
 from callassist.formats.script.writing.edits import AddEntry, AddItem, Move, Remove, ScriptEdit, SetPart, SetValue
 from callassist.formats.script.writing.source_nodes import Plain
 from callassist.services.scripts.authoring import Path, ScriptData
@@ -114,16 +114,23 @@ def items_at(source: ScriptData, path: Path) -> list[Plain]:
 
 def text_at(source: ScriptData, path: Path) -> Text:
     """The text at `path`, as far as it is written."""
-    found = source.plain(path) if source.has(path) else None
-    return text_of(found)
+    words = texts_in(source, source.plain(path) if source.has(path) else None)
+    return Text.by_tag({tag: words[tag] for tag in (*spoken_in(source), *words) if tag in words}) or NO_TEXT
 
 
-def text_of(plain: Plain) -> Text:
-    """A text of the file's data."""
-    if not isinstance(plain, dict):
-        return NO_TEXT
-    german, english = plain.get("de"), plain.get("en")
-    return Text(german if isinstance(german, str) else "", english if isinstance(english, str) else "")
+def texts_in(source: ScriptData, part: Plain) -> dict[str, str]:
+    """What a part of the file says, by language: a plain text, or what stands beside its other keys."""
+    languages = spoken_in(source)
+    if isinstance(part, str):
+        return {languages[0]: part}
+    found = part if isinstance(part, dict) else {}
+    return {tag: words for tag in languages if isinstance(words := found.get(tag), str)}
+
+
+def spoken_in(source: ScriptData) -> tuple[str, ...]:
+    """The languages the file names, the first one the default; German and English where it names none."""
+    named = [one for one in items_at(source, ("languages",)) if isinstance(one, str)]
+    return tuple(named) or WINDOW_LANGUAGES
 
 
 # -- changing -----------------------------------------------------------------------------------------------------

@@ -17,13 +17,13 @@ from callassist.services.scripts.cards.card_content import (
     one_of,
     put,
     put_item,
+    texts_in,
     words,
 )
 from callassist.services.scripts.made_ids import made_id
 from callassist.services.scripts.outline import LineKind, OutlineLine
 
 _MOST_STEPS = 4
-_LANGUAGES = ("de", "en")
 
 
 def objection_groups(source: ScriptData, script: Script, name: str) -> list[CardGroup]:
@@ -90,9 +90,9 @@ def _one_more(source: ScriptData, path: Path, language: str, said: str) -> Scrip
     steps: Path = (*path, "steps")
     if source.has(steps):
         return put_item(source, steps, {language: said})
-    here = entries(source.plain(path))
-    first = {one: here[one] for one in _LANGUAGES if one in here}
-    rest = {one: value for one, value in here.items() if one not in _LANGUAGES}
+    present = source.plain(path)
+    first: dict[str, Plain] = {**texts_in(source, present)}
+    rest = {one: value for one, value in entries(present).items() if one not in first}
     return put(source, path, {"steps": [first, {language: said}], **rest})
 
 
